@@ -1,7 +1,7 @@
 import type { ContributionKind, Floor, Lane, NextMove, ReasonCode, Silence, Tier, Verdict } from "../closed-lists";
 import type { ActionId, AgentId, BuildId, PactId, TriggerId } from "../ids";
 import type { Json, JsonObject } from "../json";
-import type { Constraint, ReviewTerms, SettleInstruction } from "../pacts/pact-document";
+import type { Constraint, Provenance, ReviewTerms, SettleInstruction } from "../pacts/pact-document";
 import type { Instant } from "../time";
 import type { Approval } from "./snapshot";
 
@@ -24,6 +24,12 @@ export type DecisionRequest = {
   /** What the gate has counted so far in the current fixed UTC period, this request not included. */
   counted: (constraint: Constraint, pact: PactId, clause: string | null) => number;
   approval: Approval | null;
+  /** Running totals as the door counted them; conditions read them as `totals`. */
+  totals?: JsonObject;
+  /** What others attested about the subjects of the action, by subject type; conditions read them as `subject`. */
+  subject?: JsonObject;
+  /** Input paths that came by more than the agent's word: `context.poMatch` looked up or attested. Others are claimed. */
+  provenance?: Readonly<Record<string, Provenance>>;
 };
 
 /** One reason why a request may do less than everything. */
@@ -32,6 +38,8 @@ export type Contribution = {
   pact: PactId | null;
   clause: string | null;
   trigger: TriggerId | null;
+  /** The kind of proof that is missing or old. */
+  evidence?: string | null;
   lane: Lane;
   floor: Floor;
   /** Hard: no override passes it. */
@@ -90,6 +98,10 @@ export type Decision = {
   pact: { id: PactId; version: number } | null;
   alsoPacts: PactId[];
   epoch: number;
+  /** Epochs of all governing pacts, by id: what an approval of this hold must still find. */
+  epochs: Record<string, number>;
+  /** Questions to put to a person afterwards, because the case fell into a sampled share. */
+  sampled: { pact: PactId; clause: string | null; question: string | null }[];
   /** What the shadow versions would have said. */
   would: { verdict: Verdict; lane: Lane } | null;
   /** Overrides that lowered a contribution; the door counts their use. */

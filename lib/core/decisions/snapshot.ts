@@ -1,6 +1,6 @@
 import type { ContributionKind, Lane, Reversibility, Risk, Touch, Trigger } from "../closed-lists";
 import type { ActionId, AgentId, BuildId, GrantId, MemberId, PactId, ReviewId, SourceId, TriggerId, WorkflowId } from "../ids";
-import type { RuntimeAction, Scope } from "../pacts/pact-document";
+import type { Constraint, RuntimeAction, Scope } from "../pacts/pact-document";
 import type { CompiledPact } from "../pacts/compile-pact";
 import type { Instant } from "../time";
 
@@ -17,6 +17,8 @@ export type Snapshot = {
   pacts: readonly PactFacts[];
   /** Organisation-wide lists that `lists` in conditions may be bound to: counterparties' slugs. */
   counterparties: readonly string[];
+  /** From this amount on (minor units, by currency) a review is tier 1. A currency without an entry: 1,000,000. */
+  tierLimits?: Readonly<Record<string, number>>;
 };
 
 export const actionKey = (workflow: string, action: string): string => `${workflow}/${action}`;
@@ -67,6 +69,10 @@ export type PactFacts = {
   share: 0 | 5 | 25 | 100;
   previous: CompiledPact | null;
   shadow: CompiledPact | null;
+  /** Whom the pact would govern if it had a live version; set while it has none, so that the answer can say so. */
+  dormant?: { agents: readonly string[]; workflow: string } | null;
+  /** The pact's history failed its verification: nothing is permitted under it. */
+  integrityFailed?: boolean;
   /** Trust state per agent id. */
   trust: ReadonlyMap<AgentId, TrustFacts>;
 };
@@ -109,6 +115,8 @@ export type OpenTrigger = {
   openedAt: Instant;
   /** Set by whoever opened a `manual` or `metric` trigger; otherwise the clause's consequence map decides. */
   action: RuntimeAction | null;
+  /** Opened by the baseline monitor: never more than Degrade. */
+  baseline?: boolean;
   /** A critical failure holds at once and becomes the mapped action at this instant unless adjudicated before. */
   actsFullyAt: Instant | null;
 };
@@ -152,12 +160,18 @@ export type Approval = {
   actionDigest: string;
   agent: AgentId;
   epoch: number;
+  /** Epochs of all governing pacts at the time of the hold, by pact id. Needed where several pacts govern: any of them may have moved. */
+  epochs?: Readonly<Record<string, number>>;
   expiresAt: Instant;
   used: boolean;
+  /** Conditions of the approval: limits that come into force with it. */
+  constraints?: readonly Constraint[];
   /** `contributionKey`s of the hold floors that stood on the item when it was decided. */
   cleared: readonly string[];
 };
 
-/** Identifies a contribution across decisions: same kind on the same clause and trigger. */
-export const contributionKey = (c: { kind: ContributionKind; clause?: string | null; trigger?: TriggerId | null; pact?: PactId | null }): string =>
-  [c.kind, c.pact ?? "", c.clause ?? "", c.trigger ?? ""].join("|");
+/** Identifies a contribution across decisions: same kind on the same clause, trigger and proof. */
+export const contributionKey = (c: { kind: ContributionKind; clause?: string | null; trigger?: TriggerId | null; pact?: PactId | null; evidence?: string | null }): string => {
+  const key = `${c.kind}|${c.pact ?? ""}|${c.clause ?? ""}|${c.trigger ?? ""}`;
+  return c.evidence ? `${key}|${c.evidence}` : key;
+};
