@@ -53,7 +53,8 @@ export class ConditionReader {
       this.#inputs.set(condition.types, shared);
     }
     const subject = clause.evidence.some((spec) => spec.subject !== null) ? this.#subjects(clause, condition.types) : shared.subject;
-    return { ...shared, subject, params: condition.params };
+    const { args, context, action, agent, lists, totals } = shared;
+    return { args, context, action, agent, lists, totals, subject, params: condition.params };
   }
 
   #convert(types: InputTypes): Omit<Activation, "params"> {
@@ -110,6 +111,10 @@ export class ConditionReader {
 }
 
 function actionInput(request: DecisionRequest, action: ActionFacts | null): JsonObject {
-  const named = { name: request.action, workflow: request.workflow };
-  return action ? { ...named, ...(action.risk ? { risk: action.risk } : null), reversibility: action.reversibility, moneyMoving: action.moneyMoving } : named;
+  const found: JsonObject = { name: request.action, workflow: request.workflow };
+  if (action === null) return found;
+  if (action.risk !== null) found.risk = action.risk;
+  found.reversibility = action.reversibility;
+  found.moneyMoving = action.moneyMoving;
+  return found;
 }

@@ -30,7 +30,9 @@ export function decide(request: DecisionRequest, snapshot: Snapshot, now: Instan
     if (selection.enforced.length === 0 && selection.shadow.length > 0) return decideInShadow(question, selection.shadow, at);
     const steps = requestSteps(question, selection.enforced);
     const outcome = evaluateAt(steps, question, selection.enforced, at);
-    return { ...answer(outcome, steps, question, selection.enforced, at), would: wouldBe(question, selection, at) };
+    const decision = answer(outcome, steps, question, selection.enforced, at);
+    decision.would = wouldBe(question, selection, at);
+    return decision;
   } catch {
     return refusal("evaluator_failed", "repair:evaluator", snapshot);
   }
@@ -64,6 +66,7 @@ function answer(outcome: Outcome, steps: readonly Step[], question: Question, go
   // A hold that nobody could answer is a refusal.
   const said: Outcome = outcome.floor === "hold" && hold === null ? { ...outcome, floor: "deny" } : outcome;
   const main = strictestPact(said, governing);
+  const { reason, next } = answerCode(said, hold?.reroute ?? null);
   return {
     verdict: verdictOf(said),
     lane: said.lane,
@@ -75,7 +78,8 @@ function answer(outcome: Outcome, steps: readonly Step[], question: Question, go
     constraints: said.constraints,
     settlements: settlementOrders(said, question),
     hold,
-    ...answerCode(said, hold?.reroute ?? null),
+    reason,
+    next,
     validUntil: validUntil(outcome, at, steps, question, governing),
     path: pathBack(said.contributions),
     pact: main ? { id: main.pact.id, version: main.pact.version } : null,

@@ -2,7 +2,7 @@ import { DECLARED_CONSTRAINTS, FLOORS, type Floor, LANES, type Lane } from "../c
 import type { PactId } from "../ids";
 import { intersectConstraints } from "../pacts/constraints";
 import type { Constraint } from "../pacts/pact-document";
-import { degradeAction, holdAction, type ResolvedAction } from "../pacts/resolved-action";
+import type { ResolvedAction } from "../pacts/resolved-action";
 import type { Instant } from "../time";
 import { type ApprovalState, approvalState, clears } from "./approval";
 import { type Breach, breaches, type Limit } from "./authority";
@@ -22,6 +22,8 @@ export type Outcome = {
   approval: ApprovalState;
   overridesUsed: string[];
 };
+
+const NOTHING_CLEARED: ReadonlySet<string> = new Set();
 
 const inSample = (share: number, pact: PactId, clause: string | null, { request }: Question): boolean => share > 0 && request.buckets(samplePurpose(pact, clause)) < share * 10_000;
 
@@ -79,7 +81,7 @@ function applyOverride(working: Working, question: Question, at: Instant, used: 
     c.effectiveFloor = "permit";
     c.constraints = [];
   } else if (lowered.to === "degrade") {
-    c.constraints = [...degradeAction(governing.pact.defaults).constraints, ...action.constraints];
+    c.constraints = [...governing.pact.standard.degrade.constraints, ...action.constraints];
     c.effectiveFloor = needsHold(c.constraints, governing.pact.id, step.clause.key, question) ? "hold" : "permit_constrained";
     c.review = c.effectiveFloor === "hold" ? governing.pact.defaults.review : null;
   } else {
@@ -89,7 +91,7 @@ function applyOverride(working: Working, question: Question, at: Instant, used: 
 }
 
 function applyApproval({ contribution: c, action }: Working, cleared: ReadonlySet<string>): boolean {
-  if (!clears(cleared, c)) return false;
+  if (cleared.size === 0 || !clears(cleared, c)) return false;
   const narrowedAlready = c.effectiveLane === "degrade";
   c.effectiveLane = narrowedAlready ? "degrade" : action.residue.lane;
   c.effectiveFloor = narrowedAlready ? "permit_constrained" : action.residue.floor;
@@ -110,7 +112,7 @@ function authorityStep(breach: Breach, governing: Governing): Step {
     clause,
     trigger: null,
     evidence: null,
-    action: holdAction(governing.pact.defaults.review),
+    action: governing.pact.standard.hold,
     hard: breach.hard,
     remedy: `change_request:${breach.clause ?? "authority_exceeded"}`,
     facts: breach.facts,
@@ -159,7 +161,7 @@ export function evaluateAt(steps: readonly Step[], question: Question, governing
   const state = approvalState(approval, question, governing, at);
   if (working.length === 0 && state !== "valid") return { lane: "allow", floor: state === "none" ? "permit" : "deny", constraints: [], contributions: [], approval: state, overridesUsed: [] };
 
-  const cleared: ReadonlySet<string> = new Set(state === "valid" ? approval?.cleared : []);
+  const cleared: ReadonlySet<string> = state === "valid" ? new Set(approval?.cleared) : NOTHING_CLEARED;
   const used = new Set<string>();
   const settle = (one: Working): void => {
     if (applyApproval(one, cleared)) return;

@@ -1,5 +1,5 @@
 import type { CompiledClause } from "../pacts/compile-pact";
-import { degradeAction, denyAction, holdAction } from "../pacts/resolved-action";
+import { denyAction } from "../pacts/resolved-action";
 import { triggersOf, trustIndex } from "../trust/trust-index";
 import { ConditionReader } from "./conditions";
 import type { Question } from "./question";
@@ -35,14 +35,14 @@ type ClauseReading = { reader: ConditionReader; scope: ProofScope; outOfScope: S
 function clauseSteps(out: Step[], governing: Governing, clause: CompiledClause, question: Question, { reader, scope, outOfScope }: ClauseReading): boolean {
   if (clause.problems.length > 0) {
     const facts = { problems: clause.problems.map(({ path, message }) => ({ path, message })) };
-    out.push(step({ kind: "clause_unreadable", governing, clause, action: holdAction(governing.pact.defaults.review), remedy: `repair:${clause.key}`, facts }));
+    out.push(step({ kind: "clause_unreadable", governing, clause, action: governing.pact.standard.hold, remedy: `repair:${clause.key}`, facts }));
     clauseTriggerSteps(out, governing, clause, triggersOf(trustIndex(governing.trust), clause.key), question);
     return true;
   }
   const answer = reader.ask(clause);
   if (answer.is === "not_governed") return false;
   const own = { governing, clause, remedy: `change_request:${clause.key}` };
-  if (answer.is === "error") out.push(step({ ...own, kind: "condition_error", action: holdAction(governing.pact.defaults.review), facts: answer.facts }));
+  if (answer.is === "error") out.push(step({ ...own, kind: "condition_error", action: governing.pact.standard.hold, facts: answer.facts }));
   if (answer.is === "not_met") out.push(step({ ...own, kind: "condition_not_met", action: clause.consequences.condition_not_met, hard: clause.hard, facts: answer.facts }));
   if (outOfScope) out.push(step({ kind: "scope_change", governing, clause, action: clause.consequences.scope_change, ...outOfScope }));
   clauseStandingSteps(out, governing, clause, question, scope);
@@ -71,13 +71,12 @@ function nobodyGoverns({ request, snapshot }: Question): Step {
 /** What stands where no clause speaks: the pact governs the agent, and the action or its risk isn't known to it. */
 function uncoveredSteps(out: Step[], governing: Governing, question: Question, governed: number, outOfScope: ScopeProblem | null): void {
   const { request, action } = question;
-  const { defaults } = governing.pact;
-  const hold = holdAction(defaults.review);
+  const { hold, degrade } = governing.pact.standard;
   const risk = action?.risk ?? null;
   if (risk === null) out.push(step({ kind: "unknown_risk", governing, action: hold, remedy: "set_risk", facts: { registered: action !== null } }));
   if (governed > 0) return;
   if (risk !== "low") out.push(step({ kind: "unmapped_action", governing, action: hold, remedy: "change_request:unmapped_action" }));
   if (request.malformed.length > 0) out.push(step({ kind: "condition_error", governing, action: hold, remedy: "change_request:condition_error", facts: { malformed: request.malformed.map(({ path }) => path) } }));
   if (outOfScope) out.push(step({ kind: "scope_change", governing, action: hold, ...outOfScope }));
-  if (!isVerified(question)) out.push(step({ kind: "fingerprint_change", governing, action: degradeAction(defaults), remedy: "verify_build", facts: { build: question.build?.id ?? null } }));
+  if (!isVerified(question)) out.push(step({ kind: "fingerprint_change", governing, action: degrade, remedy: "verify_build", facts: { build: question.build?.id ?? null } }));
 }

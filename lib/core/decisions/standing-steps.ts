@@ -1,8 +1,11 @@
 import type { Risk } from "../closed-lists";
-import type { CompiledClause } from "../pacts/compile-pact";
-import { degradeAction, denyAction, holdAction, joinActions, type PactDefaults, type ResolvedAction } from "../pacts/resolved-action";
+import type { Json } from "../json";
+import type { CompiledEvidence } from "../pacts/compile-clause";
+import type { CompiledClause, CompiledPact } from "../pacts/compile-pact";
+import { denyAction, joinActions, type ResolvedAction } from "../pacts/resolved-action";
 import type { Scope } from "../pacts/pact-document";
-import { proofTimes } from "../trust/freshness";
+import type { Instant } from "../time";
+import { type ProofQuery, proofTimes } from "../trust/freshness";
 import { proofsOf, trustIndex, triggersOf } from "../trust/trust-index";
 import type { ScoreBand } from "./snapshot";
 import { ALWAYS, type Governing, NEVER, type Step, type Subject, step } from "./step";
@@ -16,18 +19,31 @@ export function clauseStandingSteps(out: Step[], governing: Governing, clause: C
   const index = trustIndex(governing.trust);
   for (const spec of clause.evidence) {
     if (spec.subject !== null && scope.subjectAt === null) continue;
-    const query = { build: subject.build?.id ?? null, subject: spec.subject && scope.subjectAt ? scope.subjectAt(spec.subject.path) : null, covers: scope.covers };
+    const query: ProofQuery = { build: subject.build?.id ?? null, subject: spec.subject && scope.subjectAt ? scope.subjectAt(spec.subject.path) : null, covers: scope.covers };
     const times = proofTimes(proofsOf(index, clause.key, spec.kind), spec, query);
     const known = times.provenAt !== null;
     const facts = { kind: spec.kind, provenAt: times.provenAt, staleAt: known ? times.staleAt : null, missingAt: known ? times.missingAt : null };
-    const common = { governing, clause, trigger: null, evidence: spec.kind, hard: clause.hard, remedy: spec.remedy, facts };
-    if (times.staleAt < times.missingAt) out.push({ ...common, kind: "evidence_stale", action: clause.consequences.evidence_stale, from: times.staleAt, until: times.missingAt });
-    out.push({ ...common, kind: "evidence_missing", action: clause.missing, from: times.missingAt, until: NEVER });
+    if (times.staleAt < times.missingAt) out.push(proofStep("evidence_stale", governing, clause, spec, clause.consequences.evidence_stale, times.staleAt, times.missingAt, facts));
+    out.push(proofStep("evidence_missing", governing, clause, spec, clause.missing, times.missingAt, NEVER, facts));
   }
   if (!isVerified(subject)) {
     out.push(step({ kind: "fingerprint_change", governing, clause, action: clause.consequences.fingerprint_change, hard: clause.hard, remedy: "verify_build", facts: { build: subject.build?.id ?? null } }));
   }
   clauseTriggerSteps(out, governing, clause, triggersOf(index, clause.key), subject);
+}
+
+/** Written out, not spread: this runs twice for every proof of every decision. */
+function proofStep(
+  kind: "evidence_stale" | "evidence_missing",
+  governing: Governing,
+  clause: CompiledClause,
+  { kind: evidence, remedy }: CompiledEvidence,
+  action: ResolvedAction,
+  from: Instant,
+  until: Instant,
+  facts: Json,
+): Step {
+  return { from, until, kind, governing, clause, trigger: null, evidence, action, hard: clause.hard, remedy, facts };
 }
 
 export const isVerified = ({ build }: Subject): boolean => build !== null && build.verifiedAt !== null;
@@ -36,7 +52,7 @@ export const isVerified = ({ build }: Subject): boolean => build !== null && bui
 export function pactStandingSteps(out: Step[], governing: Governing, subject: Subject, risk: Risk | null, inCanary: ((recovery: string, share: number) => boolean) | null): void {
   const { pact, trust, facts } = governing;
   if (pact.expiresAt !== null) {
-    out.push(step({ kind: "pact_expired", governing, action: holdAction(pact.defaults.review), remedy: `renew_pact:${pact.slug}`, from: pact.expiresAt, facts: { expiresAt: pact.expiresAt } }));
+    out.push(step({ kind: "pact_expired", governing, action: pact.standard.hold, remedy: `renew_pact:${pact.slug}`, from: pact.expiresAt, facts: { expiresAt: pact.expiresAt } }));
   }
   if (facts.integrityFailed) out.push(step({ kind: "integrity_failure", governing, action: denyAction("escalate"), remedy: `repair_history:${pact.slug}` }));
   wideTriggerSteps(out, governing, pact.defaults, triggersOf(trustIndex(trust), null), subject);
@@ -58,14 +74,14 @@ const CANARY_SHARE = { widening_5: 5, widening_25: 25 } as const;
 function recoverySteps(out: Step[], governing: Governing, inCanary: ((recovery: string, share: number) => boolean) | null): void {
   const { recovery } = governing.trust;
   if (recovery === null || recovery.stage === "widening_100") return;
-  const { defaults } = governing.pact;
-  const action = recovery.stage === "before_signoff" ? floorOfLevel(recovery.level, defaults) : inCanary?.(recovery.id, CANARY_SHARE[recovery.stage]) ? degradeAction(defaults) : holdAction(defaults.review);
+  const { standard } = governing.pact;
+  const action = recovery.stage === "before_signoff" ? floorOfLevel(recovery.level, standard) : inCanary?.(recovery.id, CANARY_SHARE[recovery.stage]) ? standard.degrade : standard.hold;
   out.push(step({ kind: "recovery_stage", governing, action, remedy: `recovery:${recovery.id}`, facts: { stage: recovery.stage, level: recovery.level } }));
 }
 
-function floorOfLevel(level: "degrade" | "escalate" | "recover", defaults: PactDefaults): ResolvedAction {
+function floorOfLevel(level: "degrade" | "escalate" | "recover", standard: CompiledPact["standard"]): ResolvedAction {
   if (level === "recover") return denyAction("recover");
-  return level === "degrade" ? degradeAction(defaults) : holdAction(defaults.review);
+  return level === "degrade" ? standard.degrade : standard.hold;
 }
 
 type BandEffect = "none" | "degrade" | "escalate";
@@ -77,20 +93,19 @@ const BAND_EFFECTS: Record<ScoreBand["band"], Record<Risk | "unknown", BandEffec
   below_50: { low: "none", medium: "degrade", high: "escalate", unknown: "escalate" },
 };
 
-function bandAction(band: ScoreBand["band"], risk: Risk | null, defaults: PactDefaults): ResolvedAction | null {
+function bandAction(band: ScoreBand["band"], risk: Risk | null, { hold, degrade }: CompiledPact["standard"]): ResolvedAction | null {
   const effect = BAND_EFFECTS[band][risk ?? "unknown"];
   if (effect === "none") return null;
-  const degrade = degradeAction(defaults);
-  return effect === "degrade" ? degrade : joinActions(holdAction(defaults.review), { ...degrade, constraints: [] });
+  return effect === "degrade" ? degrade : joinActions(hold, { ...degrade, constraints: [] });
 }
 
 function bandSteps(out: Step[], governing: Governing, { build }: Subject, risk: Risk | null): void {
   if (build === null) return;
   for (const score of governing.trust.bands) {
     if (score.build !== build.id && score.build !== build.family) continue;
-    const { defaults } = governing.pact;
-    const now = bandAction(score.band, risk, defaults);
-    const later = bandAction(score.nextBand, risk, defaults);
+    const { standard } = governing.pact;
+    const now = bandAction(score.band, risk, standard);
+    const later = bandAction(score.nextBand, risk, standard);
     const leavesAt = score.leavesAt ?? NEVER;
     const common = { kind: "score_band" as const, governing, hard: false, remedy: "raise_score" };
     if (now) out.push(step({ ...common, action: now, from: ALWAYS, until: leavesAt, facts: { band: score.band, leavesAt: score.leavesAt } }));

@@ -1,6 +1,6 @@
 import { type Trigger, TRIGGERS } from "../closed-lists";
-import type { CompiledClause } from "../pacts/compile-pact";
-import { degradeAction, denyAction, holdAction, joinActions, type PactDefaults, type ResolvedAction, resolveAction } from "../pacts/resolved-action";
+import type { CompiledClause, CompiledPact } from "../pacts/compile-pact";
+import { denyAction, joinActions, type PactDefaults, type ResolvedAction, resolveAction } from "../pacts/resolved-action";
 import type { OpenTrigger } from "./snapshot";
 import { ALWAYS, type Governing, NEVER, type Step, type Subject, step } from "./step";
 
@@ -21,9 +21,9 @@ function byHand(trigger: OpenTrigger, defaults: PactDefaults): ResolvedAction {
   return denyAction(trigger.kind === "manual" ? "recover" : "escalate", action.code);
 }
 
-function mapped(clause: CompiledClause, kind: Trigger, trigger: OpenTrigger, defaults: PactDefaults): ResolvedAction {
+function mapped(clause: CompiledClause, kind: Trigger, trigger: OpenTrigger, { defaults, standard }: CompiledPact): ResolvedAction {
   const own = clause.consequences[kind];
-  if (trigger.baseline && (own.lane === "escalate" || own.lane === "recover")) return degradeAction(defaults);
+  if (trigger.baseline && (own.lane === "escalate" || own.lane === "recover")) return standard.degrade;
   const asked = trigger.action ? joinActions(own, resolveAction(trigger.action, defaults)) : own;
   // A critical clause's failure isn't only a stop: the way back leads through a recovery.
   return kind === "repeat_failure" && clause.severity === "critical" ? denyAction("recover", asked.code) : asked;
@@ -42,13 +42,13 @@ export function clauseTriggerSteps(out: Step[], governing: Governing, clause: Co
       continue;
     }
     const hard = clause.hard || trigger.kind === "incident" || trigger.kind === "scope_change";
-    const action = mapped(clause, trigger.kind, trigger, defaults);
+    const action = mapped(clause, trigger.kind, trigger, governing.pact);
     const fullFrom = trigger.actsFullyAt ?? ALWAYS;
     if (trigger.actsFullyAt === null) {
       out.push(step({ ...common, kind: trigger.kind, action, hard }));
       continue;
     }
-    const waiting = holdAction(defaults.review);
+    const waiting = governing.pact.standard.hold;
     out.push(step({ ...common, kind: trigger.kind, action: waiting, hard, until: fullFrom }));
     out.push(step({ ...common, kind: trigger.kind, action: joinActions(waiting, action), hard, from: fullFrom, until: NEVER }));
   }

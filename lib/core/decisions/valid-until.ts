@@ -24,29 +24,32 @@ export function sameAnswer(a: Outcome, b: Outcome): boolean {
   });
 }
 
-/** The instants after `at` at which anything about a decision may change by itself, in order. */
-export function boundariesAfter(at: Instant, steps: readonly Step[], question: Question, governing: readonly Governing[]): Instant[] {
-  const found = new Set<Instant>();
-  const note = (instant: Instant): void => {
-    if (instant > at && Number.isFinite(instant)) found.add(instant);
+/** The next instant at which anything about a decision may change by itself; infinite where nothing will. */
+export function nextBoundary(after: Instant, steps: readonly Step[], question: Question, governing: readonly Governing[]): Instant {
+  let next = Number.POSITIVE_INFINITY;
+  const consider = (instant: Instant): void => {
+    if (instant > after && instant < next) next = instant;
   };
   for (const step of steps) {
-    note(step.from);
-    note(step.until);
+    consider(step.from);
+    consider(step.until);
   }
-  if (steps.length > 0)
-    for (const one of governing) for (const override of one.trust.overrides) {
-      note(override.grantedAt);
-      note(override.expiresAt);
+  for (const one of governing) {
+    for (const override of one.trust.overrides) {
+      consider(override.grantedAt);
+      consider(override.expiresAt);
     }
-  if (question.request.approval) note(question.request.approval.expiresAt);
-  return [...found].sort((a, b) => a - b);
+  }
+  if (question.request.approval) consider(question.request.approval.expiresAt);
+  return next;
 }
 
 /** The first instant at which the answer differs by time alone; null: it never does. */
 export function validUntil(now: Outcome, at: Instant, steps: readonly Step[], question: Question, governing: readonly Governing[]): Instant | null {
-  for (const instant of boundariesAfter(at, steps, question, governing)) {
+  let instant = nextBoundary(at, steps, question, governing);
+  while (instant < Number.POSITIVE_INFINITY) {
     if (!sameAnswer(now, evaluateAt(steps, question, governing, instant))) return instant;
+    instant = nextBoundary(instant, steps, question, governing);
   }
   return null;
 }

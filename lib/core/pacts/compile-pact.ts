@@ -9,7 +9,7 @@ import { type ClauseProblem, type CompiledCondition, type CompiledEvidence, comp
 import { DEFAULT_CONSEQUENCES } from "./default-consequences";
 import { parseInstant } from "./iso-instant";
 import type { ClauseDocument, PactDocument, Provenance } from "./pact-document";
-import { joinActions, keepLowerBound, type PactDefaults, type ResolvedAction, resolveAction } from "./resolved-action";
+import { degradeAction, holdAction, joinActions, keepLowerBound, type PactDefaults, type ResolvedAction, resolveAction } from "./resolved-action";
 
 /** What a pact has to know of an action to check conditions on it. */
 export type PactAction = Pick<ActionFacts, "workflow" | "name"> & { argsSchema?: JsonObject | null; contextSchema?: JsonObject | null };
@@ -26,6 +26,8 @@ export type CompiledPact = {
   /** Null: doesn't expire. */
   expiresAt: Instant | null;
   defaults: PactDefaults;
+  /** The pact's default wait and default narrowing, for what no clause maps. */
+  standard: { hold: ResolvedAction; degrade: ResolvedAction };
   /** Names that `lists` offers to conditions, each bound to the organisation's counterparties. */
   listNames: readonly string[];
   clauses: readonly CompiledClause[];
@@ -84,6 +86,7 @@ export function compilePact(document: PactDocument, options: CompileOptions): Re
     // An end that can't be read is in the past: an unreadable term is no term.
     expiresAt: document.expiresAt === undefined ? null : (parseInstant(document.expiresAt) ?? 0),
     defaults: document.defaults,
+    standard: { hold: holdAction(document.defaults.review), degrade: degradeAction(document.defaults) },
     listNames,
     clauses,
     clausesByAction: indexByAction(clauses),

@@ -7,7 +7,6 @@ import { type Governing, type Step, step } from "../decisions/step";
 import { clauseTriggerSteps } from "../decisions/trigger-steps";
 import type { AgentId, BuildId, PactId } from "../ids";
 import type { CompiledPact } from "../pacts/compile-pact";
-import { holdAction } from "../pacts/resolved-action";
 import type { Instant } from "../time";
 import { triggersOf, trustIndex } from "./trust-index";
 
@@ -45,7 +44,7 @@ export function standingLane(snapshot: Snapshot, agentId: AgentId, buildId: Buil
       clauseStandingSteps(steps, governing, clause, subject, { subjectAt: null, covers: () => true });
       continue;
     }
-    steps.push(step({ kind: "clause_unreadable", governing, clause, action: holdAction(pact.defaults.review), remedy: `repair:${clause.key}` }));
+    steps.push(step({ kind: "clause_unreadable", governing, clause, action: pact.standard.hold, remedy: `repair:${clause.key}` }));
     clauseTriggerSteps(steps, governing, clause, triggersOf(trustIndex(governing.trust), clause.key), subject);
   }
   const lane = laneAt(steps, at);
