@@ -384,7 +384,8 @@ function pointAt(request: DecisionRequest, snapshot: Snapshot, agent: AgentFacts
   };
 }
 
-export function referenceDecide(request: DecisionRequest, snapshot: Snapshot, now: Instant, twins: ConditionTwins): ReferenceAnswer {
+/** `lookAhead: false` leaves `validUntil` unsaid (null): finding it asks everything anew for every later instant. */
+export function referenceDecide(request: DecisionRequest, snapshot: Snapshot, now: Instant, twins: ConditionTwins, { lookAhead } = { lookAhead: true }): ReferenceAnswer {
   const t = now > snapshot.highWater ? now : snapshot.highWater;
   const agent = snapshot.agents.get(request.agent);
   if (!agent) return { verdict: "deny", lane: "escalate", constraints: [], validUntil: null, path: ["register_agent"] };
@@ -396,6 +397,7 @@ export function referenceDecide(request: DecisionRequest, snapshot: Snapshot, no
   }
   const point = (instant: Instant): Point => pointAt(request, snapshot, agent, live, instant, twins, false);
   const today = point(t);
+  if (!lookAhead) return { ...today, validUntil: null };
   const text = ({ verdict, lane, constraints }: Point): string => JSON.stringify([verdict, lane, constraints]);
   const later = instantsIn(request, live).filter((instant) => instant > t);
   const validUntil = later.find((instant) => text(point(instant)) !== text(today)) ?? null;
