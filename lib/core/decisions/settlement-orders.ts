@@ -9,10 +9,13 @@ function amountOf({ amount }: SettleInstruction, total: number | null): number |
   return total === null ? null : Math.round(total * amount.share);
 }
 
-/** Money to hold or move with this answer: of a permit what it permits under, of a hold what holds it. A denial moves nothing. */
+/**
+ * Money to hold or move with this answer: of a permit what it permits under, of a hold what settles by holding. A settlement
+ * that would have permitted waits for the approval, so that it is ordered once. A denial moves nothing.
+ */
 export function settlementOrders({ floor, contributions }: Outcome, { facts }: Question): SettlementOrder[] {
   if (floor === "deny") return [];
-  const due = ({ effectiveFloor }: Contribution): boolean => (floor === "hold" ? effectiveFloor === "hold" : effectiveFloor === "permit_constrained");
+  const due = ({ effectiveFloor, lane }: Contribution): boolean => (floor === "hold" ? effectiveFloor === "hold" && lane === "escalate" : effectiveFloor === "permit_constrained");
   const orders: SettlementOrder[] = [];
   for (const c of contributions) {
     if (c.settlement === null || c.pact === null || c.clause === null || !due(c)) continue;
