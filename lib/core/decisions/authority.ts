@@ -13,8 +13,11 @@ function breachOf(limit: Limit, { request, facts }: Question): { hard: boolean; 
   const { constraint } = limit;
   switch (constraint.kind) {
     case "cap_amount":
-      if (facts.amount === null || facts.currency !== constraint.currency) return { hard: true, facts: { amount: facts.amount, currency: facts.currency, capCurrency: constraint.currency } };
-      return facts.amount > constraint.amountMinor ? { hard: false, facts: { amountMinor: facts.amount, capMinor: constraint.amountMinor, currency: constraint.currency } } : null;
+      if (facts.amount === null || facts.currency !== constraint.currency)
+        return { hard: true, facts: { amount: facts.amount, currency: facts.currency, capCurrency: constraint.currency } };
+      return facts.amount > constraint.amountMinor
+        ? { hard: false, facts: { amountMinor: facts.amount, capMinor: constraint.amountMinor, currency: constraint.currency } }
+        : null;
     case "cap_count":
     case "cap_rate": {
       const counted = request.counted(constraint, limit.pact, limit.clause);
@@ -41,4 +44,3 @@ export function breaches(limits: readonly Limit[], question: Question): Breach[]
   }
   return found;
 }
-

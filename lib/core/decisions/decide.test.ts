@@ -1,17 +1,27 @@
 import { describe, expect, test } from "vitest";
+import type { PactDocument } from "../pacts/pact-document";
 import { compiled, invoicePact } from "../testing/invoice-pact";
 import { freshProofs, freshTrust, invoiceRequest, invoiceSnapshot, NOON, proof, verifiedBuild } from "../testing/invoice-world";
 import { DAY, HOUR, MINUTE } from "../time";
-import type { PactDocument } from "../pacts/pact-document";
 import { decide } from "./decide";
 import type { Decision, DecisionRequest } from "./decision";
 import { type Approval, contributionKey, type LiveOverride, type OpenTrigger, type Snapshot } from "./snapshot";
 
-const ask = (change: Partial<DecisionRequest> = {}, snapshot: Snapshot = invoiceSnapshot(), now = NOON): Decision => decide({ ...invoiceRequest, ...change }, snapshot, now);
+const ask = (change: Partial<DecisionRequest> = {}, snapshot: Snapshot = invoiceSnapshot(), now = NOON): Decision =>
+  decide({ ...invoiceRequest, ...change }, snapshot, now);
 const args = (change: object): Partial<DecisionRequest> => ({ args: { ...invoiceRequest.args, ...change } });
 const kinds = (decision: Decision): string[] => [...new Set(decision.contributions.map((c) => c.kind))].sort();
 const without = (clause: string) => freshProofs.filter((p) => p.clause !== clause);
-const trigger = (change: Partial<OpenTrigger>): OpenTrigger => ({ id: "trg_1", kind: "manual", clause: null, build: null, openedAt: NOON - HOUR, action: null, actsFullyAt: null, ...change });
+const trigger = (change: Partial<OpenTrigger>): OpenTrigger => ({
+  id: "trg_1",
+  kind: "manual",
+  clause: null,
+  build: null,
+  openedAt: NOON - HOUR,
+  action: null,
+  actsFullyAt: null,
+  ...change,
+});
 const changed = (change: (document: PactDocument) => void): PactDocument => {
   const document = structuredClone(invoicePact);
   change(document);
@@ -26,7 +36,17 @@ const clauseOf = (document: PactDocument, index: number): PactDocument["clauses"
 describe("with everything in order", () => {
   test("permits, and says until when", () => {
     const decision = ask();
-    expect(decision).toMatchObject({ verdict: "permit", lane: "allow", constraints: [], reason: "ok", next: { do: "proceed" }, path: [], epoch: 7, mode: "enforced", pact: { id: "pact_invoice", version: 1 } });
+    expect(decision).toMatchObject({
+      verdict: "permit",
+      lane: "allow",
+      constraints: [],
+      reason: "ok",
+      next: { do: "proceed" },
+      path: [],
+      epoch: 7,
+      mode: "enforced",
+      pact: { id: "pact_invoice", version: 1 },
+    });
     expect(decision.validUntil).toBe(NOON - HOUR + 4 * HOUR);
   });
 
@@ -61,13 +81,16 @@ describe("freshness", () => {
   });
 
   test("a missing proof takes the stricter of both entries", () => {
-    const version = compiled(changed((d) => Object.assign(clauseOf(d, 2).consequences, { evidence_stale: { do: "block" }, evidence_missing: { do: "degrade" } })));
+    const version = compiled(
+      changed((d) => Object.assign(clauseOf(d, 2).consequences, { evidence_stale: { do: "block" }, evidence_missing: { do: "degrade" } })),
+    );
     expect(ask({}, invoiceSnapshot({ version, trust: { proofs: without("C-3") } }))).toMatchObject({ verdict: "deny", reason: "proof_needed" });
   });
 
   test("where two sources are asked for, the second newest counts", () => {
     const version = compiled(changed((d) => Object.assign(clauseOf(d, 1).evidence[0] ?? {}, { minSources: 2 })));
-    const two = (second: number): Decision => ask({}, invoiceSnapshot({ version, trust: { proofs: [...freshProofs, proof("C-2", "po-match-audit", second, { source: "src_2" })] } }));
+    const two = (second: number): Decision =>
+      ask({}, invoiceSnapshot({ version, trust: { proofs: [...freshProofs, proof("C-2", "po-match-audit", second, { source: "src_2" })] } }));
     expect(two(2 * HOUR)).toMatchObject({ verdict: "permit", lane: "allow" });
     expect(two(DAY)).toMatchObject({ verdict: "hold" });
     expect(ask({}, invoiceSnapshot({ version })).path).toEqual(["evidence:C-2:po-match-audit"]);
@@ -75,7 +98,9 @@ describe("freshness", () => {
 
   test("a proof whose scope doesn't cover the request proves nothing about it", () => {
     const scope = { actions: ["payments.release"], tools: [], counterparties: ["harbour-parts"] };
-    expect(ask({}, invoiceSnapshot({ trust: { proofs: [...without("C-2"), proof("C-2", "po-match-audit", HOUR, { scope })] } })).path).toEqual(["evidence:C-2:po-match-audit"]);
+    expect(ask({}, invoiceSnapshot({ trust: { proofs: [...without("C-2"), proof("C-2", "po-match-audit", HOUR, { scope })] } })).path).toEqual([
+      "evidence:C-2:po-match-audit",
+    ]);
   });
 
   test("a proof about a subject counts for the requests that name it, whatever the build", () => {
@@ -96,7 +121,14 @@ describe("conditions", () => {
   test("an obligation that isn't met does what the clause says, with the clause's own terms", () => {
     const decision = ask({ ...args({ amountMinor: 500_001 }), context: { poMatch: false, threeWayMatch: true } });
     expect(decision).toMatchObject({ verdict: "hold", lane: "escalate", path: ["change_request:C-2"] });
-    expect(decision.hold).toMatchObject({ clause: "C-2", queue: "payments-ops", answerWithin: 30 * MINUTE, groups: ["finance-leads", "payments-ops"], silence: "deny", tier: 2 });
+    expect(decision.hold).toMatchObject({
+      clause: "C-2",
+      queue: "payments-ops",
+      answerWithin: 30 * MINUTE,
+      groups: ["finance-leads", "payments-ops"],
+      silence: "deny",
+      tier: 2,
+    });
     expect(decision.contributions[0]?.facts).toEqual({
       requires: "args.amountMinor <= params.limitMinor || context.poMatch == true",
       values: { "args.amountMinor": 500_001, "context.poMatch": false, "params.limitMinor": 500_000 },
@@ -123,7 +155,15 @@ describe("conditions", () => {
     const decision = ask({ context: { poMatch: true, threeWayMatch: false } });
     expect(decision).toMatchObject({ verdict: "permit", lane: "degrade", constraints: [{ kind: "settlement_hold" }], reason: "narrowed" });
     expect(decision.settlements).toEqual([
-      { instruction: "hold", release: { when: "three-way-match passes for the case", by: "P14D", else: "review" }, pact: "pact_invoice", clause: "C-4", amountMinor: 42_000, currency: "EUR", counterparty: "north-supply" },
+      {
+        instruction: "hold",
+        release: { when: "three-way-match passes for the case", by: "P14D", else: "review" },
+        pact: "pact_invoice",
+        clause: "C-4",
+        amountMinor: 42_000,
+        currency: "EUR",
+        counterparty: "north-supply",
+      },
     ]);
   });
 
@@ -219,7 +259,10 @@ describe("triggers", () => {
   });
 
   test("an agent-wide trigger needs no pact of its own", () => {
-    expect(ask({}, invoiceSnapshot({ agent: { triggers: [trigger({ action: { do: "review" } })] } }))).toMatchObject({ verdict: "hold", path: ["close:trg_1"] });
+    expect(ask({}, invoiceSnapshot({ agent: { triggers: [trigger({ action: { do: "review" } })] } }))).toMatchObject({
+      verdict: "hold",
+      path: ["close:trg_1"],
+    });
   });
 
   test("a critical failure holds at once and acts fully after a quarter of an hour", () => {
@@ -230,14 +273,18 @@ describe("triggers", () => {
 
   test("a baseline drift never narrows beyond degrade", () => {
     const version = compiled(changed((d) => Object.assign(clauseOf(d, 0).consequences, { drift_suspected: { do: "block" } })));
-    const at = (baseline: boolean): Decision => ask({}, invoiceSnapshot({ version, trust: { triggers: [trigger({ kind: "drift_suspected", clause: "C-1", baseline })] } }));
+    const at = (baseline: boolean): Decision =>
+      ask({}, invoiceSnapshot({ version, trust: { triggers: [trigger({ kind: "drift_suspected", clause: "C-1", baseline })] } }));
     expect(at(false).verdict).toBe("deny");
     expect(at(true)).toMatchObject({ verdict: "permit", lane: "degrade" });
   });
 
   test("a trigger of one build holds for its family and not for a stranger", () => {
-    const builds = new Map([verifiedBuild, { ...verifiedBuild, id: "bld_2" as const, fingerprint: "sha256:2", family: "bld_2" as const }].map((b) => [b.fingerprint, b]));
-    const on = (build: "bld_1" | "bld_2"): Decision => ask({}, invoiceSnapshot({ agent: { builds }, trust: { triggers: [trigger({ build, action: { do: "block" } })] } }));
+    const builds = new Map(
+      [verifiedBuild, { ...verifiedBuild, id: "bld_2" as const, fingerprint: "sha256:2", family: "bld_2" as const }].map((b) => [b.fingerprint, b]),
+    );
+    const on = (build: "bld_1" | "bld_2"): Decision =>
+      ask({}, invoiceSnapshot({ agent: { builds }, trust: { triggers: [trigger({ build, action: { do: "block" } })] } }));
     expect([on("bld_1").verdict, on("bld_2").verdict]).toEqual(["deny", "permit"]);
   });
 });
@@ -257,7 +304,8 @@ describe("recovery and score", () => {
   });
 
   test("a score between 75 and 90 degrades what is high risk, and below 50 asks a person", () => {
-    const at = (band: "90" | "75" | "below_50"): Decision => ask({}, invoiceSnapshot({ trust: { bands: [{ build: "bld_1", band, leavesAt: null, nextBand: band }] } }));
+    const at = (band: "90" | "75" | "below_50"): Decision =>
+      ask({}, invoiceSnapshot({ trust: { bands: [{ build: "bld_1", band, leavesAt: null, nextBand: band }] } }));
     expect([at("90").lane, at("75").lane, at("below_50").lane]).toEqual(["allow", "degrade", "escalate"]);
   });
 
@@ -269,7 +317,8 @@ describe("recovery and score", () => {
 });
 
 describe("authority", () => {
-  const degraded = (change: Partial<DecisionRequest> = {}): Decision => ask(change, invoiceSnapshot({ trust: { triggers: [trigger({ kind: "drift_suspected", clause: "C-1" })] } }));
+  const degraded = (change: Partial<DecisionRequest> = {}): Decision =>
+    ask(change, invoiceSnapshot({ trust: { triggers: [trigger({ kind: "drift_suspected", clause: "C-1" })] } }));
 
   test.each([
     ["an amount at the cap is within it", { amountMinor: 50_000 }, "permit", false],
@@ -286,7 +335,9 @@ describe("authority", () => {
   });
 
   test("the limits of several clauses are intersected", () => {
-    const snapshot = invoiceSnapshot({ trust: { triggers: [trigger({ kind: "drift_suspected", clause: "C-1" }), trigger({ id: "trg_2", kind: "repeat_failure", clause: "C-4" })] } });
+    const snapshot = invoiceSnapshot({
+      trust: { triggers: [trigger({ kind: "drift_suspected", clause: "C-1" }), trigger({ id: "trg_2", kind: "repeat_failure", clause: "C-4" })] },
+    });
     expect(ask({}, snapshot).constraints).toEqual(degraded().constraints);
   });
 
@@ -310,7 +361,17 @@ describe("authority", () => {
 
 function approvalOf(held: Decision, change: Partial<Approval> = {}): Approval {
   const cleared = held.contributions.filter((c) => c.effectiveFloor === "hold").map(contributionKey);
-  return { grant: "grt_1", review: "rev_1", actionDigest: invoiceRequest.actionDigest, agent: "agt_bot", epoch: 7, expiresAt: NOON + 30 * MINUTE, used: false, cleared, ...change };
+  return {
+    grant: "grt_1",
+    review: "rev_1",
+    actionDigest: invoiceRequest.actionDigest,
+    agent: "agt_bot",
+    epoch: 7,
+    expiresAt: NOON + 30 * MINUTE,
+    used: false,
+    cleared,
+    ...change,
+  };
 }
 
 describe("approval", () => {
@@ -385,7 +446,14 @@ describe("override", () => {
   });
 
   test("is worth nothing when only its requester approved it, or when it is bound to other bytes", () => {
-    for (const change of [{ approvedBy: ["mem_1"] }, { actionDigest: "sha256:other" }, { maxAmountMinor: 41_999 }, { expiresAt: NOON }, { usesLeft: 0 }, { revoked: true }] as const) {
+    for (const change of [
+      { approvedBy: ["mem_1"] },
+      { actionDigest: "sha256:other" },
+      { maxAmountMinor: 41_999 },
+      { expiresAt: NOON },
+      { usesLeft: 0 },
+      { revoked: true },
+    ] as const) {
       expect(ask({}, invoiceSnapshot({ trust: { ...stale, overrides: [override(change)] } }))).toMatchObject({ verdict: "hold", overridesUsed: [] });
     }
   });
@@ -397,7 +465,12 @@ describe("override", () => {
 });
 
 describe("versions and several pacts", () => {
-  const strict = compiled(changed((d) => Object.assign(clauseOf(d, 1), { params: { limitMinor: 10_000 }, requires: "args.amountMinor <= params.limitMinor" })), undefined, "pact_invoice", 2);
+  const strict = compiled(
+    changed((d) => Object.assign(clauseOf(d, 1), { params: { limitMinor: 10_000 }, requires: "args.amountMinor <= params.limitMinor" })),
+    undefined,
+    "pact_invoice",
+    2,
+  );
 
   test("a pact that only runs in shadow permits and says what it would have done", () => {
     const decision = ask({}, invoiceSnapshot({ pact: { enforced: null, shadow: strict } }));
@@ -405,24 +478,43 @@ describe("versions and several pacts", () => {
   });
 
   test("a version in shadow beside an enforced one changes nothing and is reported", () => {
-    expect(ask({}, invoiceSnapshot({ pact: { shadow: strict } }))).toMatchObject({ verdict: "permit", mode: "enforced", pact: { version: 1 }, would: { verdict: "hold" } });
+    expect(ask({}, invoiceSnapshot({ pact: { shadow: strict } }))).toMatchObject({
+      verdict: "permit",
+      mode: "enforced",
+      pact: { version: 1 },
+      would: { verdict: "hold" },
+    });
   });
 
   test("traffic outside a version's share gets the one before it", () => {
-    const at = (bucket: number): Decision => ask({ buckets: () => bucket }, invoiceSnapshot({ pact: { enforced: strict, share: 25, previous: compiled(invoicePact) } }));
+    const at = (bucket: number): Decision =>
+      ask({ buckets: () => bucket }, invoiceSnapshot({ pact: { enforced: strict, share: 25, previous: compiled(invoicePact) } }));
     expect([at(2_499).pact?.version, at(2_500).pact?.version]).toEqual([2, 1]);
     expect([at(2_499).verdict, at(2_500).verdict]).toEqual(["hold", "permit"]);
   });
 
   test("outside the share with nothing before it, the version runs in shadow", () => {
-    expect(ask({ buckets: () => 9_000 }, invoiceSnapshot({ pact: { enforced: strict, share: 5 } }))).toMatchObject({ verdict: "permit", mode: "shadow", would: { verdict: "hold" } });
+    expect(ask({ buckets: () => 9_000 }, invoiceSnapshot({ pact: { enforced: strict, share: 5 } }))).toMatchObject({
+      verdict: "permit",
+      mode: "shadow",
+      would: { verdict: "hold" },
+    });
   });
 
   test("of several pacts the strictest answers, and an approval must still find all of them where they stood", () => {
-    const second = invoiceSnapshot({ version: compiled({ ...structuredClone(invoicePact), slug: "second" }, undefined, "pact_zeta"), pact: { id: "pact_zeta", trust: new Map([["agt_bot", { ...freshTrust, epoch: 3, proofs: without("C-1") }]]) } });
+    const second = invoiceSnapshot({
+      version: compiled({ ...structuredClone(invoicePact), slug: "second" }, undefined, "pact_zeta"),
+      pact: { id: "pact_zeta", trust: new Map([["agt_bot", { ...freshTrust, epoch: 3, proofs: without("C-1") }]]) },
+    });
     const both: Snapshot = { ...invoiceSnapshot(), pacts: [...second.pacts, ...invoiceSnapshot().pacts] };
     const held = ask({}, both);
-    expect(held).toMatchObject({ verdict: "hold", pact: { id: "pact_zeta" }, alsoPacts: ["pact_invoice"], epoch: 3, epochs: { pact_invoice: 7, pact_zeta: 3 } });
+    expect(held).toMatchObject({
+      verdict: "hold",
+      pact: { id: "pact_zeta" },
+      alsoPacts: ["pact_invoice"],
+      epoch: 3,
+      epochs: { pact_invoice: 7, pact_zeta: 3 },
+    });
     expect(ask({ approval: approvalOf(held, { epoch: 3, epochs: held.epochs }) }, both).verdict).toBe("permit");
     expect(ask({ approval: approvalOf(held, { epoch: 3, epochs: { pact_invoice: 6, pact_zeta: 3 } }) }, both).verdict).toBe("deny");
     expect(ask({ approval: approvalOf(held, { epoch: 3 }) }, both).verdict).toBe("deny");

@@ -104,7 +104,9 @@ function strictestPact({ contributions }: Outcome, governing: readonly Governing
   const [first] = governing;
   if (!first || governing.length === 1) return first ?? null;
   const rank = (one: Governing): number =>
-    contributions.filter((c) => c.pact === one.pact.id).reduce((worst, c) => Math.max(worst, FLOORS.indexOf(c.effectiveFloor) * LANES.length + LANES.indexOf(c.effectiveLane)), -1);
+    contributions
+      .filter((c) => c.pact === one.pact.id)
+      .reduce((worst, c) => Math.max(worst, FLOORS.indexOf(c.effectiveFloor) * LANES.length + LANES.indexOf(c.effectiveLane)), -1);
   return governing.reduce((best, one) => (rank(one) > rank(best) ? one : best), first);
 }
 

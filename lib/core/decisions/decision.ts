@@ -59,7 +59,13 @@ export type Contribution = {
   effectiveFloor: Floor;
 };
 
-export type SettlementOrder = SettleInstruction & { pact: PactId; clause: string; amountMinor: number | null; currency: string | null; counterparty: string | null };
+export type SettlementOrder = SettleInstruction & {
+  pact: PactId;
+  clause: string;
+  amountMinor: number | null;
+  currency: string | null;
+  counterparty: string | null;
+};
 
 /** The terms a hold freezes: later changes to the pact don't move them. */
 export type HoldTerms = {

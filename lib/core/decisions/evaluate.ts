@@ -25,7 +25,8 @@ export type Outcome = {
 
 const NOTHING_CLEARED: ReadonlySet<string> = new Set();
 
-const inSample = (share: number, pact: PactId, clause: string | null, { request }: Question): boolean => share > 0 && request.buckets(samplePurpose(pact, clause)) < share * 10_000;
+const inSample = (share: number, pact: PactId, clause: string | null, { request }: Question): boolean =>
+  share > 0 && request.buckets(samplePurpose(pact, clause)) < share * 10_000;
 
 /** The purpose whose bucket decides sampled review; its own per clause, so that samples don't coincide with a roll-out's share. */
 export const samplePurpose = (pact: PactId, clause: string | null): string => `sample:${pact}:${clause ?? ""}`;
@@ -159,7 +160,8 @@ export function evaluateAt(steps: readonly Step[], question: Question, governing
   for (const step of steps) if (at >= step.from && at < step.until && step.action.lane !== "allow") working.push(begin(step, question));
   const { approval } = question.request;
   const state = approvalState(approval, question, governing, at);
-  if (working.length === 0 && state !== "valid") return { lane: "allow", floor: state === "none" ? "permit" : "deny", constraints: [], contributions: [], approval: state, overridesUsed: [] };
+  if (working.length === 0 && state !== "valid")
+    return { lane: "allow", floor: state === "none" ? "permit" : "deny", constraints: [], contributions: [], approval: state, overridesUsed: [] };
 
   const cleared: ReadonlySet<string> = state === "valid" ? new Set(approval?.cleared) : NOTHING_CLEARED;
   const used = new Set<string>();
@@ -190,6 +192,15 @@ export function evaluateAt(steps: readonly Step[], question: Question, governing
   const verdictFloor = FLOORS[floor] ?? "deny";
   const permitted = verdictFloor === "permit" || verdictFloor === "permit_constrained";
   // A limit that a person or an override let this very request pass isn't in force for it.
-  const inForce = permitted ? limits.filter((limit) => !found.some((breach) => breach.constraint === limit.constraint && breach.pact === limit.pact && breach.clause === limit.clause)) : [];
-  return { lane: LANES[lane] ?? "recover", floor: verdictFloor, constraints: intersectConstraints(inForce.map((limit) => limit.constraint)), contributions, approval: state, overridesUsed: [...used].sort() };
+  const inForce = permitted
+    ? limits.filter((limit) => !found.some((breach) => breach.constraint === limit.constraint && breach.pact === limit.pact && breach.clause === limit.clause))
+    : [];
+  return {
+    lane: LANES[lane] ?? "recover",
+    floor: verdictFloor,
+    constraints: intersectConstraints(inForce.map((limit) => limit.constraint)),
+    contributions,
+    approval: state,
+    overridesUsed: [...used].sort(),
+  };
 }

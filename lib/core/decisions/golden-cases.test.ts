@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type GoldenCase, readGoldenCase } from "../testing/golden-case";
 import { parseInstant } from "../pacts/iso-instant";
+import { type GoldenCase, readGoldenCase } from "../testing/golden-case";
 import { parseDuration } from "../time";
 import { decide } from "./decide";
 

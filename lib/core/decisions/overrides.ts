@@ -16,7 +16,13 @@ export function isLive(override: LiveOverride, { request, agent, facts }: Questi
 }
 
 /** How far the live overrides of a clause lower a lane, and by which of them. Null: not at all. */
-export function loweredBy(governing: Governing, clause: { key: string; overrideFloor: Lane | null }, lane: Lane, question: Question, at: Instant): { to: Lane; by: string } | null {
+export function loweredBy(
+  governing: Governing,
+  clause: { key: string; overrideFloor: Lane | null },
+  lane: Lane,
+  question: Question,
+  at: Instant,
+): { to: Lane; by: string } | null {
   const floor = clause.overrideFloor;
   if (floor === null) return null;
   let best: { to: Lane; by: string } | null = null;

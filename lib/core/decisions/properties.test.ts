@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LANES } from "../closed-lists";
-import { HOUR, MINUTE } from "../time";
 import { canonicalText } from "../testing/canonical-text";
 import { essence, withAgent, withClauses, withPacts, withSnapshot, withTrust, withVersions } from "../testing/change-world";
 import { meet } from "../testing/met-remedies";
+import { referenceDecide } from "../testing/reference-decide";
 import { Seeded } from "../testing/seeded";
 import { noWider, noWiderInLimits } from "../testing/strictness";
 import { type World, worldOf } from "../testing/world";
 import { CONDITION_TWINS, pooledPact } from "../testing/world-pacts";
-import { referenceDecide } from "../testing/reference-decide";
+import { HOUR, MINUTE } from "../time";
 import { decide } from "./decide";
 import type { Contribution, Decision } from "./decision";
 import type { LiveOverride, OpenTrigger, Proof, ScoreBand } from "./snapshot";
@@ -34,12 +34,14 @@ function everyWorld(rule: (world: World, r: Seeded) => void): void {
   );
 }
 
-const someProof = (r: Seeded, change: (proof: Proof) => Proof | null) => (world: World): World =>
-  withTrust(world, (trust) => {
-    if (trust.proofs.length === 0) return trust;
-    const chosen = r.below(trust.proofs.length);
-    return { ...trust, proofs: trust.proofs.flatMap((proof, i) => (i === chosen ? (change(proof) ?? []) : proof)) };
-  });
+const someProof =
+  (r: Seeded, change: (proof: Proof) => Proof | null) =>
+  (world: World): World =>
+    withTrust(world, (trust) => {
+      if (trust.proofs.length === 0) return trust;
+      const chosen = r.below(trust.proofs.length);
+      return { ...trust, proofs: trust.proofs.flatMap((proof, i) => (i === chosen ? (change(proof) ?? []) : proof)) };
+    });
 
 const keys = (world: World): string[] => world.snapshot.pacts.flatMap((p) => (p.enforced ?? p.shadow)?.clauses.map((c) => c.key) ?? []);
 
@@ -69,7 +71,14 @@ describe.each([
 ] as const)("%s", (_, judge, judgeAhead) => {
   test("P1 gives the same answer to the same question and leaves its inputs alone", () => {
     everyWorld((world) => {
-      const facts = (): string => canonicalText([world.request.args, world.request.context, world.request.approval, world.snapshot.pacts.map((p) => [...p.trust.values()]), [...world.snapshot.agents.values()]]);
+      const facts = (): string =>
+        canonicalText([
+          world.request.args,
+          world.request.context,
+          world.request.approval,
+          world.snapshot.pacts.map((p) => [...p.trust.values()]),
+          [...world.snapshot.agents.values()],
+        ]);
       const before = facts();
       expect(judge(world)).toEqual(judge(world));
       expect(facts()).toBe(before);
@@ -78,10 +87,19 @@ describe.each([
 
   test("P2 doesn't care in which order evidence, overrides, triggers, clauses and pacts are listed", () => {
     everyWorld((world, r) => {
-      const facts = withTrust(world, (t) => ({ ...t, proofs: r.shuffled(t.proofs), triggers: r.shuffled(t.triggers), overrides: r.shuffled(t.overrides), bands: r.shuffled(t.bands) }));
+      const facts = withTrust(world, (t) => ({
+        ...t,
+        proofs: r.shuffled(t.proofs),
+        triggers: r.shuffled(t.triggers),
+        overrides: r.shuffled(t.overrides),
+        bands: r.shuffled(t.bands),
+      }));
       const clauses = withVersions(facts, (v) => {
         const order = r.shuffled(v.clauses);
-        return { ...withClauses(v, order), document: { ...v.document, clauses: order.map((c) => v.document.clauses[c.index] ?? v.document.clauses[0]) as never } };
+        return {
+          ...withClauses(v, order),
+          document: { ...v.document, clauses: order.map((c) => v.document.clauses[c.index] ?? v.document.clauses[0]) as never },
+        };
       });
       expect(judge(withSnapshot(clauses, (s) => ({ ...s, pacts: r.shuffled(s.pacts) })))).toEqual(judge(world));
     });
@@ -107,7 +125,16 @@ describe.each([
     everyWorld((world, r) => {
       const trigger: OpenTrigger = {
         id: "trg_added",
-        kind: r.pick(["manual", "metric", "repeat_failure", "drift_suspected", "drift_verified", "incident", "override_spike", "evidence_contradictory"] as const),
+        kind: r.pick([
+          "manual",
+          "metric",
+          "repeat_failure",
+          "drift_suspected",
+          "drift_verified",
+          "incident",
+          "override_spike",
+          "evidence_contradictory",
+        ] as const),
         clause: r.chance(0.8) ? r.pick(keys(world)) : null,
         build: null,
         openedAt: world.now,
@@ -120,7 +147,9 @@ describe.each([
 
   test("P7 never widens when a clause is added beside one that already governs", () => {
     everyWorld((world, r) => {
-      const speaks = world.snapshot.pacts.every((p) => p.enforced?.document.clauses.some((c) => c.actions.includes(world.request.action) && c.appliesWhen === undefined));
+      const speaks = world.snapshot.pacts.every((p) =>
+        p.enforced?.document.clauses.some((c) => c.actions.includes(world.request.action) && c.appliesWhen === undefined),
+      );
       if (!speaks) return;
       const donor = pooledPact(r, "pact_c");
       const extra = donor.clauses[0];
@@ -139,7 +168,9 @@ describe.each([
   test("P8 never widens for a larger amount, where no condition reads the amount", () => {
     everyWorld((world, r) => {
       const { amountMinor } = world.request.args;
-      const reads = world.snapshot.pacts.some((p) => [p.enforced, p.previous, p.shadow].some((v) => v?.document.clauses.some((c) => `${c.requires}${c.appliesWhen}`.includes("amountMinor"))));
+      const reads = world.snapshot.pacts.some((p) =>
+        [p.enforced, p.previous, p.shadow].some((v) => v?.document.clauses.some((c) => `${c.requires}${c.appliesWhen}`.includes("amountMinor"))),
+      );
       if (typeof amountMinor !== "number" || reads) return;
       const one = withoutApproval(world);
       const larger = { ...one, request: { ...one.request, args: { ...one.request.args, amountMinor: amountMinor + r.pick([1, 1_000, 100_000]) } } };
@@ -151,7 +182,10 @@ describe.each([
     const falling: ScoreBand["band"][] = ["90", "75", "50", "below_50"];
     everyWorld((world, r) => {
       const lower = (band: ScoreBand["band"]): ScoreBand["band"] => falling[Math.min(3, Math.max(0, falling.indexOf(band)) + 1)] ?? "below_50";
-      const fallen = withTrust(world, (t) => ({ ...t, bands: t.bands.map((b) => ({ ...b, band: lower(b.band), nextBand: r.chance(0.5) ? lower(b.nextBand) : b.nextBand })) }));
+      const fallen = withTrust(world, (t) => ({
+        ...t,
+        bands: t.bands.map((b) => ({ ...b, band: lower(b.band), nextBand: r.chance(0.5) ? lower(b.nextBand) : b.nextBand })),
+      }));
       expect(noWider(judge(withoutApproval(world)), judge(withoutApproval(fallen)))).toBe(true);
     });
   });
@@ -166,7 +200,13 @@ describe.each([
   test("P11 an override never touches another agent, action, amount or payload", () => {
     everyWorld((world, r) => {
       const amount = typeof world.request.args.amountMinor === "number" ? world.request.args.amountMinor : 0;
-      const other = r.pick<Partial<LiveOverride>>([{ agent: "agt_other" }, { action: "elsewhere" }, { maxAmountMinor: amount - 1 }, { actionDigest: "digest-other" }, { clause: "C-99" }]);
+      const other = r.pick<Partial<LiveOverride>>([
+        { agent: "agt_other" },
+        { action: "elsewhere" },
+        { maxAmountMinor: amount - 1 },
+        { actionDigest: "digest-other" },
+        { clause: "C-99" },
+      ]);
       expect(judge(withOverride(world, liveOverride(r, world, other)))).toEqual(judge(world));
     });
   });
@@ -174,7 +214,16 @@ describe.each([
   test("P12 an expired, revoked, used-up or self-approved override does nothing", () => {
     everyWorld((world, r) => {
       const at = Math.max(world.now, world.snapshot.highWater);
-      const dead = r.pick<Partial<LiveOverride>>([{ expiresAt: at }, { expiresAt: at - 1 }, { revoked: true }, { usesLeft: 0 }, { approvedBy: ["mem_7", "mem_8"] }, { approvedBy: ["mem_8", "mem_8"] }, { approvedBy: ["mem_7"], approvalsNeeded: 1 }, { approvedBy: [], approvalsNeeded: 0 }]);
+      const dead = r.pick<Partial<LiveOverride>>([
+        { expiresAt: at },
+        { expiresAt: at - 1 },
+        { revoked: true },
+        { usesLeft: 0 },
+        { approvedBy: ["mem_7", "mem_8"] },
+        { approvedBy: ["mem_8", "mem_8"] },
+        { approvedBy: ["mem_7"], approvalsNeeded: 1 },
+        { approvedBy: [], approvalsNeeded: 0 },
+      ]);
       expect(judge(withOverride(world, liveOverride(r, world, dead)))).toEqual(judge(world));
     });
   });
@@ -255,7 +304,12 @@ test("P20 the path back is sufficient, with at most one further round", () => {
 
 test("P14 fails closed on clauses that can't be read", () => {
   everyWorld((world) => {
-    const unreadable = withVersions(withoutApproval(world), (version) => withClauses(version, version.clauses.map((clause) => ({ ...clause, problems: [{ path: "requires", message: "can't be read" }] }))));
+    const unreadable = withVersions(withoutApproval(world), (version) =>
+      withClauses(
+        version,
+        version.clauses.map((clause) => ({ ...clause, problems: [{ path: "requires", message: "can't be read" }] })),
+      ),
+    );
     const governed = unreadable.snapshot.pacts.some((p) => p.enforced?.clausesByAction.has(world.request.action));
     if (!enforcedForAll(unreadable) || !governed) return;
     const { verdict, lane } = said(unreadable);
@@ -285,12 +339,18 @@ test("P21 every remedy on the path is necessary", () => {
     const one = { ...world, request: { ...world.request, approval: null, malformed: [] } };
     if (!enforcedForAll(one)) return;
     const { path, contributions, buildId } = said(one);
-    const elsewhere = [...one.snapshot.agents.values()].flatMap((a) => [...a.triggers, ...one.snapshot.pacts.flatMap((p) => p.trust.get(a.id)?.triggers ?? [])]).filter((t) => t.build !== null && buildId === null);
-    const isNecessity = (c: Contribution): boolean => c.kind !== "authority_exceeded" && c.effectiveLane !== "allow" && !elsewhere.some((t) => t.id === c.trigger);
+    const elsewhere = [...one.snapshot.agents.values()]
+      .flatMap((a) => [...a.triggers, ...one.snapshot.pacts.flatMap((p) => p.trust.get(a.id)?.triggers ?? [])])
+      .filter((t) => t.build !== null && buildId === null);
+    const isNecessity = (c: Contribution): boolean =>
+      c.kind !== "authority_exceeded" && c.effectiveLane !== "allow" && !elsewhere.some((t) => t.id === c.trigger);
     const needed = path.filter((remedy) => contributions.some((c) => c.remedy === remedy && isNecessity(c)));
     if (needed.length === 0) return;
     const dropped = r.pick(needed);
-    const rest = meet(one, path.filter((remedy) => remedy !== dropped));
+    const rest = meet(
+      one,
+      path.filter((remedy) => remedy !== dropped),
+    );
     expect(said(rest).lane, canonicalText({ path, dropped })).not.toBe("allow");
   });
 });

@@ -43,7 +43,8 @@ function clauseSteps(out: Step[], governing: Governing, clause: CompiledClause, 
   if (answer.is === "not_governed") return false;
   const own = { governing, clause, remedy: `change_request:${clause.key}` };
   if (answer.is === "error") out.push(step({ ...own, kind: "condition_error", action: governing.pact.standard.hold, facts: answer.facts }));
-  if (answer.is === "not_met") out.push(step({ ...own, kind: "condition_not_met", action: clause.consequences.condition_not_met, hard: clause.hard, facts: answer.facts }));
+  if (answer.is === "not_met")
+    out.push(step({ ...own, kind: "condition_not_met", action: clause.consequences.condition_not_met, hard: clause.hard, facts: answer.facts }));
   if (outOfScope) out.push(step({ kind: "scope_change", governing, clause, action: clause.consequences.scope_change, ...outOfScope }));
   clauseStandingSteps(out, governing, clause, question, scope);
   return true;
@@ -65,7 +66,9 @@ function scopeProblem({ build, facts }: Question): ScopeProblem | null {
 function nobodyGoverns({ request, snapshot }: Question): Step {
   const dormant = snapshot.pacts.find((p) => p.dormant?.workflow === request.workflow && p.dormant.agents.includes(request.agent));
   const action = denyAction("escalate");
-  return dormant ? step({ kind: "pact_not_active", action, remedy: `enforce_pact:${dormant.slug}` }) : step({ kind: "no_pact", action, remedy: "enforce_pact" });
+  return dormant
+    ? step({ kind: "pact_not_active", action, remedy: `enforce_pact:${dormant.slug}` })
+    : step({ kind: "no_pact", action, remedy: "enforce_pact" });
 }
 
 /** What stands where no clause speaks: the pact governs the agent, and the action or its risk isn't known to it. */
@@ -76,7 +79,17 @@ function uncoveredSteps(out: Step[], governing: Governing, question: Question, g
   if (risk === null) out.push(step({ kind: "unknown_risk", governing, action: hold, remedy: "set_risk", facts: { registered: action !== null } }));
   if (governed > 0) return;
   if (risk !== "low") out.push(step({ kind: "unmapped_action", governing, action: hold, remedy: "change_request:unmapped_action" }));
-  if (request.malformed.length > 0) out.push(step({ kind: "condition_error", governing, action: hold, remedy: "change_request:condition_error", facts: { malformed: request.malformed.map(({ path }) => path) } }));
+  if (request.malformed.length > 0)
+    out.push(
+      step({
+        kind: "condition_error",
+        governing,
+        action: hold,
+        remedy: "change_request:condition_error",
+        facts: { malformed: request.malformed.map(({ path }) => path) },
+      }),
+    );
   if (outOfScope) out.push(step({ kind: "scope_change", governing, action: hold, ...outOfScope }));
-  if (!isVerified(question)) out.push(step({ kind: "fingerprint_change", governing, action: degrade, remedy: "verify_build", facts: { build: question.build?.id ?? null } }));
+  if (!isVerified(question))
+    out.push(step({ kind: "fingerprint_change", governing, action: degrade, remedy: "verify_build", facts: { build: question.build?.id ?? null } }));
 }

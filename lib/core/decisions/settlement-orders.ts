@@ -15,11 +15,19 @@ function amountOf({ amount }: SettleInstruction, total: number | null): number |
  */
 export function settlementOrders({ floor, contributions }: Outcome, { facts }: Question): SettlementOrder[] {
   if (floor === "deny") return [];
-  const due = ({ effectiveFloor, lane }: Contribution): boolean => (floor === "hold" ? effectiveFloor === "hold" && lane === "escalate" : effectiveFloor === "permit_constrained");
+  const due = ({ effectiveFloor, lane }: Contribution): boolean =>
+    floor === "hold" ? effectiveFloor === "hold" && lane === "escalate" : effectiveFloor === "permit_constrained";
   const orders: SettlementOrder[] = [];
   for (const c of contributions) {
     if (c.settlement === null || c.pact === null || c.clause === null || !due(c)) continue;
-    orders.push({ ...c.settlement, pact: c.pact, clause: c.clause, amountMinor: amountOf(c.settlement, facts.amount), currency: facts.currency, counterparty: facts.counterparty });
+    orders.push({
+      ...c.settlement,
+      pact: c.pact,
+      clause: c.clause,
+      amountMinor: amountOf(c.settlement, facts.amount),
+      currency: facts.currency,
+      counterparty: facts.counterparty,
+    });
   }
   return orders;
 }

@@ -1,7 +1,7 @@
 import type { ContributionKind, Lane, Reversibility, Risk, Touch, Trigger } from "../closed-lists";
 import type { ActionId, AgentId, BuildId, GrantId, MemberId, PactId, ReviewId, SourceId, TriggerId, WorkflowId } from "../ids";
-import type { Constraint, RuntimeAction, Scope } from "../pacts/pact-document";
 import type { CompiledPact } from "../pacts/compile-pact";
+import type { Constraint, RuntimeAction, Scope } from "../pacts/pact-document";
 import type { Instant } from "../time";
 
 /** Everything a decision rests on, as it stood in one view of the database. Immutable; the core never loads. */
@@ -171,7 +171,13 @@ export type Approval = {
 };
 
 /** Identifies a contribution across decisions: same kind on the same clause, trigger and proof. */
-export const contributionKey = (c: { kind: ContributionKind; clause?: string | null; trigger?: TriggerId | null; pact?: PactId | null; evidence?: string | null }): string => {
+export const contributionKey = (c: {
+  kind: ContributionKind;
+  clause?: string | null;
+  trigger?: TriggerId | null;
+  pact?: PactId | null;
+  evidence?: string | null;
+}): string => {
   const key = `${c.kind}|${c.pact ?? ""}|${c.clause ?? ""}|${c.trigger ?? ""}`;
   return c.evidence ? `${key}|${c.evidence}` : key;
 };

@@ -2,11 +2,11 @@ import type { Risk } from "../closed-lists";
 import type { Json } from "../json";
 import type { CompiledEvidence } from "../pacts/compile-clause";
 import type { CompiledClause, CompiledPact } from "../pacts/compile-pact";
-import { denyAction, joinActions, type ResolvedAction } from "../pacts/resolved-action";
 import type { Scope } from "../pacts/pact-document";
+import { denyAction, joinActions, type ResolvedAction } from "../pacts/resolved-action";
 import type { Instant } from "../time";
 import { type ProofQuery, proofTimes } from "../trust/freshness";
-import { proofsOf, trustIndex, triggersOf } from "../trust/trust-index";
+import { proofsOf, triggersOf, trustIndex } from "../trust/trust-index";
 import type { ScoreBand } from "./snapshot";
 import { ALWAYS, type Governing, NEVER, type Step, type Subject, step } from "./step";
 import { clauseTriggerSteps, wideTriggerSteps } from "./trigger-steps";
@@ -19,15 +19,30 @@ export function clauseStandingSteps(out: Step[], governing: Governing, clause: C
   const index = trustIndex(governing.trust);
   for (const spec of clause.evidence) {
     if (spec.subject !== null && scope.subjectAt === null) continue;
-    const query: ProofQuery = { build: subject.build?.id ?? null, subject: spec.subject && scope.subjectAt ? scope.subjectAt(spec.subject.path) : null, covers: scope.covers };
+    const query: ProofQuery = {
+      build: subject.build?.id ?? null,
+      subject: spec.subject && scope.subjectAt ? scope.subjectAt(spec.subject.path) : null,
+      covers: scope.covers,
+    };
     const times = proofTimes(proofsOf(index, clause.key, spec.kind), spec, query);
     const known = times.provenAt !== null;
     const facts = { kind: spec.kind, provenAt: times.provenAt, staleAt: known ? times.staleAt : null, missingAt: known ? times.missingAt : null };
-    if (times.staleAt < times.missingAt) out.push(proofStep("evidence_stale", governing, clause, spec, clause.consequences.evidence_stale, times.staleAt, times.missingAt, facts));
+    if (times.staleAt < times.missingAt)
+      out.push(proofStep("evidence_stale", governing, clause, spec, clause.consequences.evidence_stale, times.staleAt, times.missingAt, facts));
     out.push(proofStep("evidence_missing", governing, clause, spec, clause.missing, times.missingAt, NEVER, facts));
   }
   if (!isVerified(subject)) {
-    out.push(step({ kind: "fingerprint_change", governing, clause, action: clause.consequences.fingerprint_change, hard: clause.hard, remedy: "verify_build", facts: { build: subject.build?.id ?? null } }));
+    out.push(
+      step({
+        kind: "fingerprint_change",
+        governing,
+        clause,
+        action: clause.consequences.fingerprint_change,
+        hard: clause.hard,
+        remedy: "verify_build",
+        facts: { build: subject.build?.id ?? null },
+      }),
+    );
   }
   clauseTriggerSteps(out, governing, clause, triggersOf(index, clause.key), subject);
 }
@@ -49,10 +64,25 @@ function proofStep(
 export const isVerified = ({ build }: Subject): boolean => build !== null && build.verifiedAt !== null;
 
 /** What a pact contributes whatever is asked of it, its clauses aside. `risk` null: unknown, and so as bad as high. */
-export function pactStandingSteps(out: Step[], governing: Governing, subject: Subject, risk: Risk | null, inCanary: ((recovery: string, share: number) => boolean) | null): void {
+export function pactStandingSteps(
+  out: Step[],
+  governing: Governing,
+  subject: Subject,
+  risk: Risk | null,
+  inCanary: ((recovery: string, share: number) => boolean) | null,
+): void {
   const { pact, trust, facts } = governing;
   if (pact.expiresAt !== null) {
-    out.push(step({ kind: "pact_expired", governing, action: pact.standard.hold, remedy: `renew_pact:${pact.slug}`, from: pact.expiresAt, facts: { expiresAt: pact.expiresAt } }));
+    out.push(
+      step({
+        kind: "pact_expired",
+        governing,
+        action: pact.standard.hold,
+        remedy: `renew_pact:${pact.slug}`,
+        from: pact.expiresAt,
+        facts: { expiresAt: pact.expiresAt },
+      }),
+    );
   }
   if (facts.integrityFailed) out.push(step({ kind: "integrity_failure", governing, action: denyAction("escalate"), remedy: `repair_history:${pact.slug}` }));
   wideTriggerSteps(out, governing, pact.defaults, triggersOf(trustIndex(trust), null), subject);
@@ -75,7 +105,12 @@ function recoverySteps(out: Step[], governing: Governing, inCanary: ((recovery: 
   const { recovery } = governing.trust;
   if (recovery === null || recovery.stage === "widening_100") return;
   const { standard } = governing.pact;
-  const action = recovery.stage === "before_signoff" ? floorOfLevel(recovery.level, standard) : inCanary?.(recovery.id, CANARY_SHARE[recovery.stage]) ? standard.degrade : standard.hold;
+  const action =
+    recovery.stage === "before_signoff"
+      ? floorOfLevel(recovery.level, standard)
+      : inCanary?.(recovery.id, CANARY_SHARE[recovery.stage])
+        ? standard.degrade
+        : standard.hold;
   out.push(step({ kind: "recovery_stage", governing, action, remedy: `recovery:${recovery.id}`, facts: { stage: recovery.stage, level: recovery.level } }));
 }
 

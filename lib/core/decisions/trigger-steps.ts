@@ -1,4 +1,4 @@
-import { type Trigger, TRIGGERS } from "../closed-lists";
+import { TRIGGERS, type Trigger } from "../closed-lists";
 import type { CompiledClause, CompiledPact } from "../pacts/compile-pact";
 import { denyAction, joinActions, type PactDefaults, type ResolvedAction, resolveAction } from "../pacts/resolved-action";
 import type { OpenTrigger } from "./snapshot";
@@ -55,7 +55,13 @@ export function clauseTriggerSteps(out: Step[], governing: Governing, clause: Co
 }
 
 /** Triggers for a whole pact or a whole agent: by hand as the person set it, everything else stops the agent. */
-export function wideTriggerSteps(out: Step[], governing: Governing | null, defaults: PactDefaults | null, triggers: readonly OpenTrigger[], subject: Subject): void {
+export function wideTriggerSteps(
+  out: Step[],
+  governing: Governing | null,
+  defaults: PactDefaults | null,
+  triggers: readonly OpenTrigger[],
+  subject: Subject,
+): void {
   for (const trigger of triggers) {
     if (!concernsBuild(trigger, subject)) continue;
     const action = isMapped(trigger.kind) || defaults === null ? denyAction("recover") : byHand(trigger, defaults);

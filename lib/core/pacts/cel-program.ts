@@ -28,7 +28,9 @@ const MAX_LOOP_DEPTH = 1;
 /** `matches` is spelt as everywhere in CEL; behind it stands the linear-time engine under this name. */
 const LINEAR_MATCHES = "matchesInLinearTime";
 
-const base = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50 } }).registerFunction(`string.${LINEAR_MATCHES}(string): bool`, linearMatcher(), { async: false });
+const base = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50 } }).registerFunction(`string.${LINEAR_MATCHES}(string): bool`, linearMatcher(), {
+  async: false,
+});
 
 const ACTION = objectShape({
   name: { is: "string" },

@@ -33,7 +33,8 @@ export function compileEvidence(clause: ClauseDocument): { specs: CompiledEviden
   clause.evidence.forEach((spec, i) => {
     const window = parseDuration(spec.window);
     const grace = parseDuration(spec.grace ?? "PT0S");
-    if (window === null || window <= 0) problems.push({ path: `evidence[${i}].window`, message: `${spec.window} isn't a length of time above zero in weeks, days, hours, minutes or seconds` });
+    if (window === null || window <= 0)
+      problems.push({ path: `evidence[${i}].window`, message: `${spec.window} isn't a length of time above zero in weeks, days, hours, minutes or seconds` });
     if (grace === null) problems.push({ path: `evidence[${i}].grace`, message: `${spec.grace} isn't a length of time` });
     if (window === null || window <= 0 || grace === null) return;
     specs.push({
@@ -53,7 +54,10 @@ function subjectOf(spec: EvidenceSpec): { type: string; path: string } | null {
 }
 
 /** Compiles guard and obligation against the schema of each action the clause governs. */
-export function compileConditions(clause: ClauseDocument, scopeOf: (action: string) => ConditionScope): { byAction: Map<string, CompiledCondition>; problems: ClauseProblem[] } {
+export function compileConditions(
+  clause: ClauseDocument,
+  scopeOf: (action: string) => ConditionScope,
+): { byAction: Map<string, CompiledCondition>; problems: ClauseProblem[] } {
   const byAction = new Map<string, CompiledCondition>();
   const problems: ClauseProblem[] = [];
   if (clause.appliesWhen === undefined && clause.requires === undefined) return { byAction, problems };

@@ -176,4 +176,3 @@ function unreadableClause(clause: ClauseDocument, index: number, { document, act
     problems: [{ path: "", message }],
   };
 }
-

@@ -24,7 +24,8 @@ function narrower(a: Constraint, b: Constraint): Constraint {
   if (a.kind === "cap_amount" && b.kind === "cap_amount") return a.amountMinor <= b.amountMinor ? a : b;
   if ((a.kind === "cap_count" && b.kind === "cap_count") || (a.kind === "cap_rate" && b.kind === "cap_rate")) return a.count <= b.count ? a : b;
   if (a.kind === "allow_tools" && b.kind === "allow_tools") return { kind: a.kind, tools: common(a.tools, b.tools) };
-  if (a.kind === "allow_counterparties" && b.kind === "allow_counterparties") return { kind: a.kind, counterparties: common(a.counterparties, b.counterparties) };
+  if (a.kind === "allow_counterparties" && b.kind === "allow_counterparties")
+    return { kind: a.kind, counterparties: common(a.counterparties, b.counterparties) };
   if (a.kind === "sampled_review" && b.kind === "sampled_review") {
     if (a.share !== b.share) return a.share > b.share ? a : b;
     return (a.question ?? "") <= (b.question ?? "") ? a : b;
@@ -49,7 +50,5 @@ export function intersectConstraints(all: readonly Constraint[]): Constraint[] {
     const known = byKey.get(key);
     byKey.set(key, known ? narrower(known, c) : c);
   }
-  return [...byKey.entries()]
-    .sort(([ka, a], [kb, b]) => rank(a) - rank(b) || (ka < kb ? -1 : 1))
-    .map(([, c]) => canonical(c));
+  return [...byKey.entries()].sort(([ka, a], [kb, b]) => rank(a) - rank(b) || (ka < kb ? -1 : 1)).map(([, c]) => canonical(c));
 }

@@ -39,7 +39,11 @@ function clauseStrengthens(before: ClauseDocument, after: ClauseDocument): boole
     const next = evidenceAfter[i];
     return next !== undefined && evidenceStrengthens(spec, next);
   });
-  return proofs && TRIGGERS.every((trigger) => actionStrengthens(consequences[trigger], consequencesAfter[trigger])) && paramsStrengthen(before, params ?? {}, paramsAfter ?? {});
+  return (
+    proofs &&
+    TRIGGERS.every((trigger) => actionStrengthens(consequences[trigger], consequencesAfter[trigger])) &&
+    paramsStrengthen(before, params ?? {}, paramsAfter ?? {})
+  );
 }
 
 function notLonger(before: string, after: string): boolean {
@@ -56,7 +60,8 @@ function evidenceStrengthens(before: EvidenceSpec, after: EvidenceSpec): boolean
 function actionStrengthens(before: RuntimeAction | undefined, after: RuntimeAction | undefined): boolean {
   if (sameJson(before, after)) return true;
   if (before === undefined || after === undefined || before.do === "settle" || after.do === "settle") return false;
-  if (before.do === "degrade" && after.do === "degrade") return before.constraints !== undefined && after.constraints !== undefined && constraintsNarrow(before.constraints, after.constraints);
+  if (before.do === "degrade" && after.do === "degrade")
+    return before.constraints !== undefined && after.constraints !== undefined && constraintsNarrow(before.constraints, after.constraints);
   return strictness(after) > strictness(before);
 }
 
@@ -66,7 +71,8 @@ function constraintsNarrow(before: readonly Constraint[], after: readonly Constr
 
 function constraintNarrows(before: Constraint, after: Constraint | undefined): boolean {
   if (after === undefined) return false;
-  if (before.kind === "cap_amount" && after.kind === "cap_amount") return before.currency === after.currency && after.amountMinor >= 0 && after.amountMinor <= before.amountMinor;
+  if (before.kind === "cap_amount" && after.kind === "cap_amount")
+    return before.currency === after.currency && after.amountMinor >= 0 && after.amountMinor <= before.amountMinor;
   if (before.kind === "cap_count" && after.kind === "cap_count") return before.per === after.per && after.count >= 0 && after.count <= before.count;
   if (before.kind === "cap_rate" && after.kind === "cap_rate") return before.per === after.per && after.count >= 0 && after.count <= before.count;
   return sameJson(before, after);

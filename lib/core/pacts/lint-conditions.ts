@@ -21,7 +21,12 @@ export function lintConditions(clause: ClauseDocument, path: string, document: P
   const highRisk = clause.actions.some((name) => actions.some((a) => a.name === name && (a.risk === "high" || a.risk === null)));
   const waived = clause.waivers?.some((w) => w.lint === WAIVABLE && w.reason.trim() !== "");
   if (!highRisk || waived || ![...byAction.values()].some((condition) => restsOnClaims(clause, condition))) return;
-  report("E09", `${path}.requires`, `Clause ${clause.key} rests on the agent's word.`, "Accept an input only looked up or attested, or waive this with a reason; outsiders see the reason.");
+  report(
+    "E09",
+    `${path}.requires`,
+    `Clause ${clause.key} rests on the agent's word.`,
+    "Accept an input only looked up or attested, or waive this with a reason; outsiders see the reason.",
+  );
 }
 
 /** Every input it reads is the agent's own. Parameters and the registered facts of action and agent decide nothing by themselves. */
@@ -42,13 +47,15 @@ function lintAccepts(clause: ClauseDocument, path: string, conditions: readonly 
   for (const [input, provenance] of Object.entries(clause.accepts ?? {})) {
     const at = `${path}.accepts.${input}`;
     if (!PROVENANCES.includes(provenance)) report("E12", at, `${quoted(provenance)} isn't a provenance.`, "Choose claimed, counted, looked up or attested.");
-    if (conditions.length > 0 && !conditions.some((c) => c.reads.includes(input))) report("E12", at, `No condition of the clause reads ${input}.`, "Remove the entry or correct its path.");
+    if (conditions.length > 0 && !conditions.some((c) => c.reads.includes(input)))
+      report("E12", at, `No condition of the clause reads ${input}.`, "Remove the entry or correct its path.");
   }
 }
 
 function lintWaivers(clause: ClauseDocument, path: string, report: Report): void {
   clause.waivers?.forEach((waiver, i) => {
-    if (waiver.lint !== WAIVABLE && !/^W\d\d$/.test(waiver.lint)) report("E12", `${path}.waivers[${i}].lint`, `${waiver.lint} can't be waived.`, "Only E09 and warnings can.");
+    if (waiver.lint !== WAIVABLE && !/^W\d\d$/.test(waiver.lint))
+      report("E12", `${path}.waivers[${i}].lint`, `${waiver.lint} can't be waived.`, "Only E09 and warnings can.");
     if (waiver.reason.trim() === "") report("E12", `${path}.waivers[${i}].reason`, "A waiver without a reason waives nothing.", "Say why; outsiders see it.");
   });
 }

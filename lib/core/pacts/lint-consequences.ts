@@ -39,28 +39,35 @@ function lintAction(action: RuntimeAction, path: string, { defaults }: PactDocum
       return;
     case "degrade":
       for (const [i, constraint] of (action.constraints ?? []).entries()) lintConstraint(constraint, `${path}.constraints[${i}]`, registry, report);
-      if (action.constraints?.length === 0) report("E13", `${path}.constraints`, "This would narrow nothing.", "Name a limit, or leave the list out to use the pact's default.");
+      if (action.constraints?.length === 0)
+        report("E13", `${path}.constraints`, "This would narrow nothing.", "Name a limit, or leave the list out to use the pact's default.");
       return;
     case "block":
-      if (action.code !== undefined && !(REASON_CODES as readonly string[]).includes(action.code)) report("E12", `${path}.code`, `${quoted(action.code)} isn't a code agents know.`, `Use one of ${REASON_CODES.join(", ")}.`);
+      if (action.code !== undefined && !(REASON_CODES as readonly string[]).includes(action.code))
+        report("E12", `${path}.code`, `${quoted(action.code)} isn't a code agents know.`, `Use one of ${REASON_CODES.join(", ")}.`);
       return;
     case "review": {
       const terms = { ...defaults.review, ...action };
-      if (!registry.teams.includes(terms.queue)) report("E07", `${path}.queue`, `No team ${quoted(terms.queue ?? "")} is registered to answer.`, "Choose the team whose queue it is.");
-      if (!terms.answerWithin || !(parseDuration(terms.answerWithin) ?? 0)) report("E07", `${path}.answerWithin`, "The time to answer isn't a length of time above zero.", "Write it like PT30M.");
+      if (!registry.teams.includes(terms.queue))
+        report("E07", `${path}.queue`, `No team ${quoted(terms.queue ?? "")} is registered to answer.`, "Choose the team whose queue it is.");
+      if (!terms.answerWithin || !(parseDuration(terms.answerWithin) ?? 0))
+        report("E07", `${path}.answerWithin`, "The time to answer isn't a length of time above zero.", "Write it like PT30M.");
       if (!terms.silence) report("E07", `${path}.silence`, "Nothing says what silence means.", "Choose hand up, keep holding or deny.");
       unknownNames(action.handUp ?? [], registry.teams, `${path}.handUp`, "team", report);
       unknownNames(action.groups ?? [], registry.teams, `${path}.groups`, "team", report);
       const target = action.reroute?.to;
-      if (target !== undefined && !registry.teams.includes(target) && !registry.agents.includes(target)) report("E10", `${path}.reroute.to`, `${quoted(target)} is neither a team nor an agent.`, "Name who takes over.");
+      if (target !== undefined && !registry.teams.includes(target) && !registry.agents.includes(target))
+        report("E10", `${path}.reroute.to`, `${quoted(target)} is neither a team nor an agent.`, "Name who takes over.");
       return;
     }
     case "settle": {
       if (action.release.when.trim() === "") report("E12", `${path}.release.when`, "Nothing says what releases the money.", "Name the event that releases it.");
       if (!(parseDuration(action.release.by) ?? 0)) report("E12", `${path}.release.by`, "The release has no deadline.", "Write it like P14D.");
       const { amount } = action;
-      if (amount && "share" in amount && !(amount.share > 0 && amount.share <= 1)) report("E12", `${path}.amount.share`, "A share lies above 0 and at most at 1.", "Choose a share like 0.2.");
-      if (amount && "minor" in amount && !(Number.isSafeInteger(amount.minor) && amount.minor > 0)) report("E12", `${path}.amount.minor`, "Money is a whole number of minor units above zero.", "Write cents, not euros.");
+      if (amount && "share" in amount && !(amount.share > 0 && amount.share <= 1))
+        report("E12", `${path}.amount.share`, "A share lies above 0 and at most at 1.", "Choose a share like 0.2.");
+      if (amount && "minor" in amount && !(Number.isSafeInteger(amount.minor) && amount.minor > 0))
+        report("E12", `${path}.amount.minor`, "Money is a whole number of minor units above zero.", "Write cents, not euros.");
     }
   }
 }
@@ -69,18 +76,22 @@ function lintAction(action: RuntimeAction, path: string, { defaults }: PactDocum
 export function lintConstraint(constraint: Constraint, path: string, registry: LintRegistry, report: Report): void {
   switch (constraint.kind) {
     case "cap_amount":
-      if (!Number.isSafeInteger(constraint.amountMinor) || constraint.amountMinor < 0) report("E12", `${path}.amountMinor`, "Money is a whole number of minor units, never negative.", "Write cents, not euros.");
-      if (!/^[A-Z]{3}$/.test(constraint.currency)) report("E12", `${path}.currency`, `${quoted(constraint.currency)} isn't a currency code.`, "Use three letters, like EUR.");
+      if (!Number.isSafeInteger(constraint.amountMinor) || constraint.amountMinor < 0)
+        report("E12", `${path}.amountMinor`, "Money is a whole number of minor units, never negative.", "Write cents, not euros.");
+      if (!/^[A-Z]{3}$/.test(constraint.currency))
+        report("E12", `${path}.currency`, `${quoted(constraint.currency)} isn't a currency code.`, "Use three letters, like EUR.");
       return;
     case "cap_count":
     case "cap_rate":
-      if (!Number.isInteger(constraint.count) || constraint.count < 0) report("E12", `${path}.count`, "A count is a whole number, never negative.", "Choose how many are allowed per period.");
+      if (!Number.isInteger(constraint.count) || constraint.count < 0)
+        report("E12", `${path}.count`, "A count is a whole number, never negative.", "Choose how many are allowed per period.");
       return;
     case "allow_counterparties":
       unknownNames(constraint.counterparties, registry.counterparties, `${path}.counterparties`, "counterparty", report);
       return;
     case "sampled_review":
-      if (!(constraint.share > 0 && constraint.share <= 1)) report("E12", `${path}.share`, "A share lies above 0 and at most at 1.", "Choose a share like 0.1.");
+      if (!(constraint.share > 0 && constraint.share <= 1))
+        report("E12", `${path}.share`, "A share lies above 0 and at most at 1.", "Choose a share like 0.1.");
       return;
     default:
       return;

@@ -59,6 +59,8 @@ export type LintAction = {
 
 export type Report = (code: LintCode, path: string, message: string, fix: string) => void;
 
-export const reporter = (into: Finding[]): Report => (code, path, message, fix) => {
-  into.push({ code, level: code.startsWith("W") ? "warning" : "error", path, message, fix });
-};
+export const reporter =
+  (into: Finding[]): Report =>
+  (code, path, message, fix) => {
+    into.push({ code, level: code.startsWith("W") ? "warning" : "error", path, message, fix });
+  };

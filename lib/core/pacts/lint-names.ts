@@ -1,7 +1,8 @@
 import type { Report } from "./lint-finding";
 
 export const quoted = (name: string): string => JSON.stringify(name);
-export const ownerProblem = (what: string, owner: string): string => (owner ? `${what} is owned by ${quoted(owner)}, which isn't a registered team.` : `${what} has no owner.`);
+export const ownerProblem = (what: string, owner: string): string =>
+  owner ? `${what} is owned by ${quoted(owner)}, which isn't a registered team.` : `${what} has no owner.`;
 
 /** Reports names that aren't registered and names written twice. */
 export function unknownNames(names: readonly string[], known: readonly string[], path: string, what: string, report: Report): void {

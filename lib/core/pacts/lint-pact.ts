@@ -21,7 +21,8 @@ export function lintPact(document: PactDocument, registry: LintRegistry): Findin
   const keys = new Set<string>();
   document.clauses.forEach((clause, index) => {
     const path = `clauses[${index}]`;
-    if (keys.has(clause.key)) report("E11", `${path}.key`, `${clause.key} is used by an earlier clause.`, "Give every clause its own key; keys stay the same over versions.");
+    if (keys.has(clause.key))
+      report("E11", `${path}.key`, `${clause.key} is used by an earlier clause.`, "Give every clause its own key; keys stay the same over versions.");
     keys.add(clause.key);
     lintClause(clause, path, document, registry, report);
     lintConditions(clause, path, document, registry, report);
@@ -33,10 +34,12 @@ export function lintPact(document: PactDocument, registry: LintRegistry): Findin
 export const blocks = (findings: readonly Finding[]): boolean => findings.some((finding) => finding.level === "error");
 
 function lintHead(document: PactDocument, registry: LintRegistry, report: Report): void {
-  if (!SLUG.test(document.slug)) report("E12", "slug", `${JSON.stringify(document.slug)} can't stand in an address.`, "Use lower-case letters, digits and hyphens.");
+  if (!SLUG.test(document.slug))
+    report("E12", "slug", `${JSON.stringify(document.slug)} can't stand in an address.`, "Use lower-case letters, digits and hyphens.");
   if (document.title.trim() === "") report("E12", "title", "The pact has no title.", "Say in a few words what the agents are trusted with.");
   if (!registry.teams.includes(document.owner)) report("E02", "owner", ownerProblem("The pact", document.owner), "Choose a registered team.");
-  if (!registry.workflows.includes(document.workflow)) report("E10", "workflow", `No workflow ${quoted(document.workflow)} is registered.`, "Choose a registered workflow or register this one.");
+  if (!registry.workflows.includes(document.workflow))
+    report("E10", "workflow", `No workflow ${quoted(document.workflow)} is registered.`, "Choose a registered workflow or register this one.");
   if (document.agents.length === 0) report("E10", "agents", "The pact names no agent, so it governs nobody.", "Name at least one agent.");
   unknownNames(document.agents, registry.agents, "agents", "agent", report);
   unknownNames(document.counterparties, registry.counterparties, "counterparties", "counterparty", report);
@@ -53,10 +56,13 @@ function lintDefaults({ defaults }: PactDocument, registry: LintRegistry, report
   defaults.degrade.constraints.forEach((constraint, i) => {
     lintConstraint(constraint, `defaults.degrade.constraints[${i}]`, registry, report);
   });
-  if (defaults.degrade.constraints.length === 0) report("E13", "defaults.degrade.constraints", "Degrade would narrow nothing.", "Name at least one limit that applies in Degrade.");
+  if (defaults.degrade.constraints.length === 0)
+    report("E13", "defaults.degrade.constraints", "Degrade would narrow nothing.", "Name at least one limit that applies in Degrade.");
   const { queue, answerWithin, silence, handUp, groups } = defaults.review;
-  if (!registry.teams.includes(queue)) report("E07", "defaults.review.queue", `No team ${quoted(queue ?? "")} is registered to answer.`, "Choose the team whose queue it is.");
-  if (!answerWithin || !(parseDuration(answerWithin) ?? 0)) report("E07", "defaults.review.answerWithin", "The time to answer isn't a length of time above zero.", "Write it like PT15M.");
+  if (!registry.teams.includes(queue))
+    report("E07", "defaults.review.queue", `No team ${quoted(queue ?? "")} is registered to answer.`, "Choose the team whose queue it is.");
+  if (!answerWithin || !(parseDuration(answerWithin) ?? 0))
+    report("E07", "defaults.review.answerWithin", "The time to answer isn't a length of time above zero.", "Write it like PT15M.");
   if (!silence) report("E07", "defaults.review.silence", "Nothing says what silence means.", "Choose hand up, keep holding or deny.");
   unknownNames(handUp, registry.teams, "defaults.review.handUp", "team", report);
   unknownNames(groups, registry.teams, "defaults.review.groups", "team", report);
@@ -71,7 +77,12 @@ function lintFreshness(document: PactDocument, registry: LintRegistry, report: R
       if (!action || action.risk === "low" || action.risk === "medium" || reported.has(name)) continue;
       if (document.clauses.some((c) => c.actions.includes(name) && c.evidence.length > 0)) continue;
       reported.add(name);
-      report("E03", `clauses[${index}].evidence`, `${name} is high risk and no clause asks for fresh proof before it.`, "Add evidence with a window to one of its clauses.");
+      report(
+        "E03",
+        `clauses[${index}].evidence`,
+        `${name} is high risk and no clause asks for fresh proof before it.`,
+        "Add evidence with a window to one of its clauses.",
+      );
     }
   });
 }

@@ -16,8 +16,10 @@ function together(a: Direction, b: Direction): Direction {
 const mentions = (node: ASTNode, param: string): boolean =>
   (node.op === "id" && node.args === "params") || childrenOf(node).some((child) => mentions(child, param)) || (node.op === "value" && node.args === param);
 
-const isParam = (node: ASTNode, param: string): boolean => node.op === "." && node.args[1] === param && node.args[0].op === "id" && node.args[0].args === "params";
-const isOtherParam = (node: ASTNode, param: string): boolean => node.op === "." && node.args[1] !== param && node.args[0].op === "id" && node.args[0].args === "params";
+const isParam = (node: ASTNode, param: string): boolean =>
+  node.op === "." && node.args[1] === param && node.args[0].op === "id" && node.args[0].args === "params";
+const isOtherParam = (node: ASTNode, param: string): boolean =>
+  node.op === "." && node.args[1] !== param && node.args[0].op === "id" && node.args[0].args === "params";
 const isPositiveNumber = (node: ASTNode): boolean => node.op === "value" && (typeof node.args === "bigint" || typeof node.args === "number") && node.args > 0;
 
 function directionOf(node: ASTNode, param: string): Direction {

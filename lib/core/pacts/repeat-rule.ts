@@ -36,5 +36,8 @@ export function chanceProblem(repeat: { consecutive: number; of20: number }, rat
   const row = repeatRuleFor(rate);
   if (row === null) return { message: `At a promise of ${rate} failures are too common to count; only drift acts.`, fix: "Leave the repeat rule out." };
   if (consecutive >= row.consecutive && of20 >= row.of20) return null;
-  return { message: `${consecutive} in a row or ${of20} of 20 would open by chance while a promise of ${rate} is kept.`, fix: `Use at least ${row.consecutive} in a row and ${row.of20} of 20.` };
+  return {
+    message: `${consecutive} in a row or ${of20} of 20 would open by chance while a promise of ${rate} is kept.`,
+    fix: `Use at least ${row.consecutive} in a row and ${row.of20} of 20.`,
+  };
 }

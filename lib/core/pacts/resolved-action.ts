@@ -29,7 +29,13 @@ const narrowed = (constraints: readonly Constraint[]): ResolvedAction => ({
 
 export const degradeAction = (defaults: PactDefaults): ResolvedAction => narrowed(defaults.degrade.constraints);
 export const holdAction = (review: ReviewTerms | null): ResolvedAction => ({ ...plain, lane: "escalate", floor: "hold", review });
-export const denyAction = (lane: Lane, code: string | null = null): ResolvedAction => ({ ...plain, lane, floor: "deny", code, residue: { lane, floor: "deny" } });
+export const denyAction = (lane: Lane, code: string | null = null): ResolvedAction => ({
+  ...plain,
+  lane,
+  floor: "deny",
+  code,
+  residue: { lane, floor: "deny" },
+});
 
 const defined = (terms: Partial<ReviewTerms>): Partial<ReviewTerms> => Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
 

@@ -5,7 +5,8 @@ import type { World } from "./world";
 
 export const withSnapshot = (world: World, change: (snapshot: Snapshot) => Snapshot): World => ({ ...world, snapshot: change(world.snapshot) });
 
-export const withPacts = (world: World, change: (pact: PactFacts) => PactFacts): World => withSnapshot(world, (snapshot) => ({ ...snapshot, pacts: snapshot.pacts.map(change) }));
+export const withPacts = (world: World, change: (pact: PactFacts) => PactFacts): World =>
+  withSnapshot(world, (snapshot) => ({ ...snapshot, pacts: snapshot.pacts.map(change) }));
 
 /** Changes what is known of the agent under every pact. */
 export const withTrust = (world: World, change: (trust: TrustFacts, pact: PactFacts) => TrustFacts): World =>

@@ -1,7 +1,7 @@
 import type { Decision, DecisionRequest } from "../decisions/decision";
 import { type Approval, contributionKey, type OpenTrigger, type TrustFacts } from "../decisions/snapshot";
-import { type Instant, parseDuration } from "../time";
 import { parseInstant } from "../pacts/iso-instant";
+import { type Instant, parseDuration } from "../time";
 import { freshProofs, invoiceRequest, invoiceSnapshot } from "./invoice-world";
 
 /**
@@ -41,7 +41,10 @@ const instant = (text: string): Instant => {
 };
 
 /** The question that a golden file asks. `decideOnce` finds the holds that an approval in the file refers to. */
-export function readGoldenCase(file: GoldenCase, decideOnce: (request: DecisionRequest, snapshot: ReturnType<typeof invoiceSnapshot>, now: Instant) => Decision) {
+export function readGoldenCase(
+  file: GoldenCase,
+  decideOnce: (request: DecisionRequest, snapshot: ReturnType<typeof invoiceSnapshot>, now: Instant) => Decision,
+) {
   const now = instant(file.now);
   const proofs = freshProofs.flatMap((proof) => {
     const age = file.facts.proofAges?.[proof.clause];
@@ -49,7 +52,10 @@ export function readGoldenCase(file: GoldenCase, decideOnce: (request: DecisionR
     const millis = age === null ? null : parseDuration(age);
     return millis === null ? [] : [{ ...proof, observedAt: now - millis, receivedAt: now - millis }];
   });
-  const snapshot = invoiceSnapshot({ trust: { proofs, triggers: file.facts.triggers ?? [], recovery: file.facts.recovery ?? null }, agent: { suspended: file.facts.suspended ?? false } });
+  const snapshot = invoiceSnapshot({
+    trust: { proofs, triggers: file.facts.triggers ?? [], recovery: file.facts.recovery ?? null },
+    agent: { suspended: file.facts.suspended ?? false },
+  });
   const asked: DecisionRequest = { ...invoiceRequest, context: {}, supports: [], ...file.request, fingerprint: file.request.fingerprint ?? null };
   if (!file.facts.approved) return { request: asked, snapshot, now };
   const held = decideOnce(asked, snapshot, now);

@@ -1,4 +1,4 @@
-import { actionKey, type ActionFacts } from "../decisions/snapshot";
+import { type ActionFacts, actionKey } from "../decisions/snapshot";
 import type { JsonObject } from "../json";
 import { type CompiledPact, compilePact, type PactAction } from "../pacts/compile-pact";
 import type { PactDocument } from "../pacts/pact-document";
@@ -169,7 +169,12 @@ export const invoicePact: PactDocument = {
       cadence: "P7D",
       override: { allowed: true, floor: "degrade" },
       consequences: {
-        condition_not_met: { do: "settle", verdict: "permit", instruction: "hold", release: { when: "three-way-match passes for the case", by: "P14D", else: "review" } },
+        condition_not_met: {
+          do: "settle",
+          verdict: "permit",
+          instruction: "hold",
+          release: { when: "three-way-match passes for the case", by: "P14D", else: "review" },
+        },
         evidence_stale: { do: "degrade" },
         evidence_missing: { do: "review" },
         evidence_contradictory: { do: "settle", verdict: "hold", instruction: "hold", release: { when: "adjudicated", by: "P14D", else: "review" } },
@@ -200,7 +205,18 @@ const workflow = { workflowId: "wfl_supplier", workflow: "supplier-payments" } a
 
 /** The registered actions that the reference pact governs, with their schemas. */
 export const invoiceActions: (ActionFacts & PactAction)[] = [
-  { id: "act_release", ...workflow, name: "payments.release", risk: "high", reversibility: "compensable", touches: ["money"], moneyMoving: true, ...money, argsSchema: paymentArgs, contextSchema: paymentContext },
+  {
+    id: "act_release",
+    ...workflow,
+    name: "payments.release",
+    risk: "high",
+    reversibility: "compensable",
+    touches: ["money"],
+    moneyMoving: true,
+    ...money,
+    argsSchema: paymentArgs,
+    contextSchema: paymentContext,
+  },
   {
     id: "act_bank",
     ...workflow,
@@ -214,13 +230,29 @@ export const invoiceActions: (ActionFacts & PactAction)[] = [
     argsSchema: { type: "object", properties: { payee: { type: "string" }, iban: { type: "string" } } },
     contextSchema: null,
   },
-  { id: "act_summarise", ...workflow, name: "invoices.summarise", risk: "low", reversibility: "reversible", touches: [], moneyMoving: false, ...noMoney, argsSchema: null, contextSchema: null },
+  {
+    id: "act_summarise",
+    ...workflow,
+    name: "invoices.summarise",
+    risk: "low",
+    reversibility: "reversible",
+    touches: [],
+    moneyMoving: false,
+    ...noMoney,
+    argsSchema: null,
+    contextSchema: null,
+  },
 ];
 
 export const invoiceActionMap = new Map(invoiceActions.map((action) => [actionKey(action.workflow, action.name), action]));
 
 /** Compiles a test's document; a refusal is the test's mistake. */
-export function compiled(document: PactDocument, actions: readonly PactAction[] = invoiceActions, id: CompiledPact["id"] = "pact_invoice", version = 1): CompiledPact {
+export function compiled(
+  document: PactDocument,
+  actions: readonly PactAction[] = invoiceActions,
+  id: CompiledPact["id"] = "pact_invoice",
+  version = 1,
+): CompiledPact {
   const answer = compilePact(document, { id, version, actions });
   if (!answer.ok) throw new Error(`the test's pact doesn't compile: ${JSON.stringify(answer.fields)}`);
   return answer.value;

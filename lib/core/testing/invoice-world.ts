@@ -11,7 +11,13 @@ export const verifiedBuild: BuildFacts = {
   id: "bld_1",
   fingerprint: "sha256:1f0c",
   verifiedAt: NOON - 30 * DAY,
-  verifiedScope: { actions: ["payments.release", "invoices.summarise", "suppliers.update_bank"], tools: [], counterparties: ["north-supply", "harbour-parts"], maxAmountMinor: 2_000_000, currency: "EUR" },
+  verifiedScope: {
+    actions: ["payments.release", "invoices.summarise", "suppliers.update_bank"],
+    tools: [],
+    counterparties: ["north-supply", "harbour-parts"],
+    maxAmountMinor: 2_000_000,
+    currency: "EUR",
+  },
   family: "bld_1",
 };
 
@@ -59,7 +65,14 @@ const printed = compiled(invoicePact);
 
 /** The reference pact enforced for `invoice-bot` with everything in order, apart from what a test changes. */
 export function invoiceSnapshot({ trust, agent, pact, version = printed, snapshot }: Change = {}): Snapshot {
-  const bot: AgentFacts = { id: "agt_bot", slug: "invoice-bot", suspended: false, builds: new Map([[verifiedBuild.fingerprint, verifiedBuild]]), triggers: [], ...agent };
+  const bot: AgentFacts = {
+    id: "agt_bot",
+    slug: "invoice-bot",
+    suspended: false,
+    builds: new Map([[verifiedBuild.fingerprint, verifiedBuild]]),
+    triggers: [],
+    ...agent,
+  };
   const facts: PactFacts = {
     id: "pact_invoice",
     slug: "invoice-payments",
@@ -70,5 +83,13 @@ export function invoiceSnapshot({ trust, agent, pact, version = printed, snapsho
     trust: new Map([["agt_bot", { ...freshTrust, ...trust }]]),
     ...pact,
   };
-  return { hash: "state-1", highWater: NOON - MINUTE, agents: new Map([["invoice-bot", bot]]), actions: invoiceActionMap, pacts: [facts], counterparties: ["north-supply", "harbour-parts"], ...snapshot };
+  return {
+    hash: "state-1",
+    highWater: NOON - MINUTE,
+    agents: new Map([["invoice-bot", bot]]),
+    actions: invoiceActionMap,
+    pacts: [facts],
+    counterparties: ["north-supply", "harbour-parts"],
+    ...snapshot,
+  };
 }

@@ -1,5 +1,5 @@
-import type { BuildFacts, Proof } from "../decisions/snapshot";
 import { readSubject } from "../decisions/request-facts";
+import type { BuildFacts, Proof } from "../decisions/snapshot";
 import type { CompiledClause } from "../pacts/compile-pact";
 import { withAgent, withClauses, withSnapshot, withTrust, withVersions } from "./change-world";
 import { Seeded } from "./seeded";
@@ -39,7 +39,12 @@ function meetOne(world: World, remedy: string): World {
       return withAgent(closed, (agent) => ({ ...agent, triggers: agent.triggers.filter((t) => t.id !== what) }));
     }
     case "repair":
-      return withVersions(world, (version) => withClauses(version, version.clauses.map((clause) => (clause.key === what ? { ...clause, problems: [], conditions: new Map() } : clause))));
+      return withVersions(world, (version) =>
+        withClauses(
+          version,
+          version.clauses.map((clause) => (clause.key === what ? { ...clause, problems: [], conditions: new Map() } : clause)),
+        ),
+      );
     case "change_request":
       return changed(world, what);
     case "evidence":
@@ -70,10 +75,19 @@ function registered(world: World): World {
 }
 
 function changed(world: World, what: string): World {
-  if (what === "scope_change") return withAgent(world, (agent) => ({ ...agent, builds: new Map([...agent.builds].map(([f, b]) => [f, b.verifiedAt === null ? b : { ...b, verifiedScope: ANYTHING }])) }));
+  if (what === "scope_change")
+    return withAgent(world, (agent) => ({
+      ...agent,
+      builds: new Map([...agent.builds].map(([f, b]) => [f, b.verifiedAt === null ? b : { ...b, verifiedScope: ANYTHING }])),
+    }));
   if (what === "unmapped_action") return withVersions(world, (version) => withClauses(version, [...version.clauses, mapping(world.request.action)]));
   if (what === "authority_exceeded") return world;
-  return withVersions(world, (version) => withClauses(version, version.clauses.map((clause) => (clause.key === what ? { ...clause, conditions: new Map() } : clause))));
+  return withVersions(world, (version) =>
+    withClauses(
+      version,
+      version.clauses.map((clause) => (clause.key === what ? { ...clause, conditions: new Map() } : clause)),
+    ),
+  );
 }
 
 /** A clause that governs an action and asks nothing of it. */
@@ -103,4 +117,3 @@ function proved(world: World, clauseKey: string, kind: string): World {
     return { ...trust, proofs: [...trust.proofs, ...fresh] };
   });
 }
-

@@ -99,22 +99,40 @@ function read(request: DecisionRequest, action: ActionFacts | undefined): Readin
 function inside(scope: Scope, request: DecisionRequest, action: ActionFacts | undefined): boolean {
   const { amount, currency, counterparty } = read(request, action);
   const any = (names: string[], name: string | null): boolean => names.some((n) => n === "*" || n === name);
-  const amountFits = scope.maxAmountMinor === undefined || !action?.amountPath || (amount !== null && amount <= scope.maxAmountMinor && (scope.currency === undefined || scope.currency === currency));
+  const amountFits =
+    scope.maxAmountMinor === undefined ||
+    !action?.amountPath ||
+    (amount !== null && amount <= scope.maxAmountMinor && (scope.currency === undefined || scope.currency === currency));
   return any(scope.actions, request.action) && (!action?.counterpartyPath || any(scope.counterparties, counterparty)) && amountFits;
 }
 
 /** Age of the proof at an instant; infinite where there is none. */
-function ageOf(spec: EvidenceSpec, clause: ClauseDocument, live: Live, request: DecisionRequest, build: BuildFacts | undefined, action: ActionFacts | undefined, t: Instant): number {
+function ageOf(
+  spec: EvidenceSpec,
+  clause: ClauseDocument,
+  live: Live,
+  request: DecisionRequest,
+  build: BuildFacts | undefined,
+  action: ActionFacts | undefined,
+  t: Instant,
+): number {
   const about = spec.about;
   const subject = about === undefined || about === "agent" ? null : at(request, about.path);
   const usable = live.trust.proofs.filter((proof) => {
     if (!proof.usable || proof.clause !== clause.key || proof.kind !== spec.kind) return false;
     if (proof.scope && !inside(proof.scope, request, action)) return false;
     if (about === undefined || about === "agent") return proof.subject === null && build !== undefined && proof.build === build.id;
-    return proof.subject?.type === about.subject && (typeof subject === "string" || typeof subject === "number") && subject !== "" && proof.subject.id === String(subject);
+    return (
+      proof.subject?.type === about.subject &&
+      (typeof subject === "string" || typeof subject === "number") &&
+      subject !== "" &&
+      proof.subject.id === String(subject)
+    );
   });
   const sources = [...new Set(usable.map((proof) => proof.source))];
-  const ages = sources.map((source) => Math.min(...usable.filter((proof) => proof.source === source).map((proof) => t - Math.min(proof.observedAt, proof.receivedAt))));
+  const ages = sources.map((source) =>
+    Math.min(...usable.filter((proof) => proof.source === source).map((proof) => t - Math.min(proof.observedAt, proof.receivedAt))),
+  );
   return ages.sort((a, b) => a - b)[(spec.minSources ?? 1) - 1] ?? Number.POSITIVE_INFINITY;
 }
 
@@ -154,7 +172,8 @@ function bandAction(band: string, risk: string, document: PactDocument): Action 
 }
 
 function selectLive(request: DecisionRequest, snapshot: Snapshot, agent: AgentFacts): { live: Live[]; trial: Live[] } {
-  const named = (version: CompiledPact | null): version is CompiledPact => version?.document.workflow === request.workflow && version.document.agents.includes(request.agent);
+  const named = (version: CompiledPact | null): version is CompiledPact =>
+    version?.document.workflow === request.workflow && version.document.agents.includes(request.agent);
   const live: Live[] = [];
   const trial: Live[] = [];
   for (const facts of snapshot.pacts) {
@@ -168,7 +187,15 @@ function selectLive(request: DecisionRequest, snapshot: Snapshot, agent: AgentFa
   return { live: live.sort(byId), trial: trial.sort(byId) };
 }
 
-function reasonsAt(request: DecisionRequest, snapshot: Snapshot, agent: AgentFacts, live: Live[], t: Instant, twins: ConditionTwins, agentOnly: boolean): Reason[] {
+function reasonsAt(
+  request: DecisionRequest,
+  snapshot: Snapshot,
+  agent: AgentFacts,
+  live: Live[],
+  t: Instant,
+  twins: ConditionTwins,
+  agentOnly: boolean,
+): Reason[] {
   const reasons: Reason[] = [];
   const build = request.fingerprint === null ? undefined : agent.builds.get(request.fingerprint);
   const action = snapshot.actions.get(`${request.workflow}/${request.action}`);
@@ -179,7 +206,8 @@ function reasonsAt(request: DecisionRequest, snapshot: Snapshot, agent: AgentFac
 
   if (agent.suspended) add("agent_suspended", deny(RECOVER), "resume_agent");
   if (live.length === 0) {
-    for (const trigger of agent.triggers) if (sameFamily(trigger, agent, build)) add(trigger.kind, deny(RECOVER), `close:${trigger.id}`, { trigger: trigger.id });
+    for (const trigger of agent.triggers)
+      if (sameFamily(trigger, agent, build)) add(trigger.kind, deny(RECOVER), `close:${trigger.id}`, { trigger: trigger.id });
     add("no_pact", deny(ESCALATE), "enforce_pact");
   }
   const known = build !== undefined;
@@ -204,7 +232,12 @@ function reasonsAt(request: DecisionRequest, snapshot: Snapshot, agent: AgentFac
     if (recovery && recovery.stage !== "widening_100") {
       const canary = recovery.stage !== "before_signoff" && request.buckets(recovery.id) < (recovery.stage === "widening_5" ? 500 : 2_500);
       const byLevel = { degrade: narrow(document.defaults.degrade.constraints), escalate: hold, recover: deny(RECOVER) }[recovery.level];
-      add("recovery_stage", recovery.stage === "before_signoff" ? byLevel : canary ? narrow(document.defaults.degrade.constraints) : hold, `recovery:${recovery.id}`, { pact });
+      add(
+        "recovery_stage",
+        recovery.stage === "before_signoff" ? byLevel : canary ? narrow(document.defaults.degrade.constraints) : hold,
+        `recovery:${recovery.id}`,
+        { pact },
+      );
     }
     for (const band of trust.bands) {
       if (!build || (band.build !== build.id && band.build !== build.family)) continue;
@@ -241,7 +274,8 @@ function reasonsAt(request: DecisionRequest, snapshot: Snapshot, agent: AgentFac
         const grace = parseDuration(spec.grace ?? "PT0S") ?? 0;
         const stale = consequence(clause, "evidence_stale", document);
         const remedy = `evidence:${clause.key}:${spec.kind}`;
-        if (age >= window + grace) add("evidence_missing", both(consequence(clause, "evidence_missing", document), stale), remedy, { ...own, evidence: spec.kind });
+        if (age >= window + grace)
+          add("evidence_missing", both(consequence(clause, "evidence_missing", document), stale), remedy, { ...own, evidence: spec.kind });
         else if (age >= window) add("evidence_stale", stale, remedy, { ...own, evidence: spec.kind });
       }
       addTriggers();
@@ -289,7 +323,8 @@ function narrowest(limits: Constraint[]): Constraint[] {
   }
   for (const kind of ["cap_count", "cap_rate"] as const) {
     const counts = limits.flatMap((c) => (c.kind === kind ? [c] : []));
-    for (const per of [...new Set(counts.map((c) => c.per))].sort()) out.push({ kind, count: Math.min(...counts.filter((c) => c.per === per).map((c) => c.count)), per } as Constraint);
+    for (const per of [...new Set(counts.map((c) => c.per))].sort())
+      out.push({ kind, count: Math.min(...counts.filter((c) => c.per === per).map((c) => c.count)), per } as Constraint);
   }
   const overlap = (sets: string[][]): string[] => [...new Set(sets[0])].filter((item) => sets.every((set) => set.includes(item))).sort();
   const tools = limits.flatMap((c) => (c.kind === "allow_tools" ? [c.tools] : []));
@@ -312,8 +347,17 @@ function pointAt(request: DecisionRequest, snapshot: Snapshot, agent: AgentFacts
   const action = snapshot.actions.get(`${request.workflow}/${request.action}`);
   const facts = read(request, action);
   const { approval } = request;
-  const epochsStand = approval?.epochs ? live.every((one) => approval.epochs?.[one.facts.id] === one.trust.epoch) : live.length === 1 && approval?.epoch === live[0]?.trust.epoch;
-  const approved = approval !== null && live.length > 0 && !approval.used && approval.actionDigest === request.actionDigest && approval.agent === agent.id && t < approval.expiresAt && epochsStand;
+  const epochsStand = approval?.epochs
+    ? live.every((one) => approval.epochs?.[one.facts.id] === one.trust.epoch)
+    : live.length === 1 && approval?.epoch === live[0]?.trust.epoch;
+  const approved =
+    approval !== null &&
+    live.length > 0 &&
+    !approval.used &&
+    approval.actionDigest === request.actionDigest &&
+    approval.agent === agent.id &&
+    t < approval.expiresAt &&
+    epochsStand;
   const listed = approved ? approval.cleared : [];
 
   const unpromised = (limits: Constraint[], pact: string, clause: string): boolean =>
@@ -338,8 +382,13 @@ function pointAt(request: DecisionRequest, snapshot: Snapshot, agent: AgentFacts
       const least = LANES.indexOf(clause.override.floor ?? "degrade");
       const usable = one.trust.overrides.filter((o) => {
         const approvers = new Set(o.approvedBy.filter((member) => member !== o.requestedBy));
-        const forThis = o.agent === agent.id && o.action === request.action && o.clause === clause.key && (o.actionDigest === null || o.actionDigest === request.actionDigest);
-        const enough = approvers.size >= Math.max(1, o.approvalsNeeded) && (o.maxAmountMinor === null || (facts.amount !== null && facts.amount <= o.maxAmountMinor));
+        const forThis =
+          o.agent === agent.id &&
+          o.action === request.action &&
+          o.clause === clause.key &&
+          (o.actionDigest === null || o.actionDigest === request.actionDigest);
+        const enough =
+          approvers.size >= Math.max(1, o.approvalsNeeded) && (o.maxAmountMinor === null || (facts.amount !== null && facts.amount <= o.maxAmountMinor));
         return forThis && enough && !o.revoked && o.usesLeft > 0 && o.grantedAt <= t && t < o.expiresAt;
       });
       const to = Math.min(lane, ...usable.map((o) => Math.max(LANES.indexOf(o.to), least)));
@@ -369,7 +418,18 @@ function pointAt(request: DecisionRequest, snapshot: Snapshot, agent: AgentFacts
   for (const origin of origins) {
     const [pact, clause] = origin.split("\n") as [string, string];
     const hard = limits.some((limit, i) => limit.pact === pact && limit.clause === clause && broken[i] === "hard");
-    effective.push(effect({ kind: "authority_exceeded", pact, clause, trigger: "", evidence: "", hard, ...hold, remedy: `change_request:${clause || "authority_exceeded"}` }));
+    effective.push(
+      effect({
+        kind: "authority_exceeded",
+        pact,
+        clause,
+        trigger: "",
+        evidence: "",
+        hard,
+        ...hold,
+        remedy: `change_request:${clause || "authority_exceeded"}`,
+      }),
+    );
   }
 
   const lane = Math.max(ALLOW, ...effective.map((r) => r.nowLane));
@@ -385,7 +445,13 @@ function pointAt(request: DecisionRequest, snapshot: Snapshot, agent: AgentFacts
 }
 
 /** `lookAhead: false` leaves `validUntil` unsaid (null): finding it asks everything anew for every later instant. */
-export function referenceDecide(request: DecisionRequest, snapshot: Snapshot, now: Instant, twins: ConditionTwins, { lookAhead } = { lookAhead: true }): ReferenceAnswer {
+export function referenceDecide(
+  request: DecisionRequest,
+  snapshot: Snapshot,
+  now: Instant,
+  twins: ConditionTwins,
+  { lookAhead } = { lookAhead: true },
+): ReferenceAnswer {
   const t = now > snapshot.highWater ? now : snapshot.highWater;
   const agent = snapshot.agents.get(request.agent);
   if (!agent) return { verdict: "deny", lane: "escalate", constraints: [], validUntil: null, path: ["register_agent"] };
@@ -408,7 +474,12 @@ export function referenceDecide(request: DecisionRequest, snapshot: Snapshot, no
 function instantsIn(request: DecisionRequest, live: Live[]): Instant[] {
   const found: (Instant | null | undefined)[] = [request.approval?.expiresAt];
   for (const { trust, version, document } of live) {
-    found.push(version.expiresAt, ...trust.bands.map((b) => b.leavesAt), ...trust.triggers.map((tr) => tr.actsFullyAt), ...trust.overrides.flatMap((o) => [o.grantedAt, o.expiresAt]));
+    found.push(
+      version.expiresAt,
+      ...trust.bands.map((b) => b.leavesAt),
+      ...trust.triggers.map((tr) => tr.actsFullyAt),
+      ...trust.overrides.flatMap((o) => [o.grantedAt, o.expiresAt]),
+    );
     for (const clause of document.clauses) {
       for (const spec of clause.evidence) {
         const window = parseDuration(spec.window) ?? 0;
@@ -422,4 +493,3 @@ function instantsIn(request: DecisionRequest, live: Live[]): Instant[] {
   }
   return [...new Set(found.filter((instant): instant is Instant => typeof instant === "number"))].sort((a, b) => a - b);
 }
-

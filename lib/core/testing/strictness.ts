@@ -11,4 +11,5 @@ export const noWider = (before: Answer, after: Answer): boolean =>
 
 /** The same, limits of permits included. */
 export const noWiderInLimits = (before: Answer, after: Answer): boolean =>
-  noWider(before, after) && (after.verdict !== "permit" || canonicalText(intersectConstraints([...before.constraints, ...after.constraints])) === canonicalText(after.constraints));
+  noWider(before, after) &&
+  (after.verdict !== "permit" || canonicalText(intersectConstraints([...before.constraints, ...after.constraints])) === canonicalText(after.constraints));

@@ -26,7 +26,7 @@ export const CONDITION_TWINS: ConditionTwins = {
   "args.payee in lists.approved": ({ args, lists }) => lists.includes(present(args.payee) as string),
   // In CEL a true side wins over a failing one.
   "args.amountMinor <= params.limitMinor || context.ok == true": (inputs) =>
-    inputs.context.ok === true || amountOf(inputs) <= (inputs.params.limitMinor as number) || (present(inputs.context.ok), false),
+    inputs.context.ok === true || amountOf(inputs) <= (inputs.params.limitMinor as number) || present(inputs.context.ok) === true,
   "context.region == 'north' && args.payee != 'evil'": ({ context, args }) => {
     if (args.payee === "evil" || (context.region !== undefined && context.region !== "north")) return false;
     return present(context.region) === "north" && present(args.payee) !== "evil";
@@ -36,7 +36,14 @@ export const CONDITION_TWINS: ConditionTwins = {
 const CONDITIONS = Object.keys(CONDITION_TWINS);
 const GUARDS = ["context.ok == true", "context.region == 'north' && args.payee != 'evil'", "args.payee.matches('^[a-m]')"];
 
-const money = { amountPath: "args.amountMinor", currencyPath: "args.currency", counterpartyPath: "args.payee", casePath: null, touches: ["money" as const], moneyMoving: true };
+const money = {
+  amountPath: "args.amountMinor",
+  currencyPath: "args.currency",
+  counterpartyPath: "args.payee",
+  casePath: null,
+  touches: ["money" as const],
+  moneyMoving: true,
+};
 const noMoney = { amountPath: null, currencyPath: null, counterpartyPath: null, casePath: null, touches: [], moneyMoving: false };
 const inFlow = { workflowId: "wfl_1", workflow: "flow" } as const;
 
@@ -47,7 +54,10 @@ export const WORLD_ACTIONS: readonly ActionFacts[] = [
   { id: "act_odd", ...inFlow, name: "odd", risk: null, reversibility: "reversible", ...noMoney },
 ];
 
-const ARGS_SCHEMA = { type: "object", properties: { amountMinor: { type: "integer" }, currency: { type: "string" }, payee: { type: "string" }, vendor: { type: "string" } } };
+const ARGS_SCHEMA = {
+  type: "object",
+  properties: { amountMinor: { type: "integer" }, currency: { type: "string" }, payee: { type: "string" }, vendor: { type: "string" } },
+};
 
 function constraint(r: Seeded): Constraint {
   switch (r.below(12)) {
@@ -119,7 +129,8 @@ function clause(r: Seeded, index: number): ClauseDocument {
   if (r.chance(0.2)) doc.appliesWhen = r.pick(GUARDS);
   if (r.chance(0.45)) doc.requires = r.pick(CONDITIONS);
   if (r.chance(0.02)) doc.requires = "args.amountMinor <=";
-  if (r.chance(0.06)) doc.accepts = r.pick<Record<string, Provenance>>([{ "context.ok": "attested" }, { "args.payee": "claimed", "lists.approved": "looked_up" }]);
+  if (r.chance(0.06))
+    doc.accepts = r.pick<Record<string, Provenance>>([{ "context.ok": "attested" }, { "args.payee": "claimed", "lists.approved": "looked_up" }]);
   return doc;
 }
 

@@ -1,7 +1,19 @@
 import { TRIGGERS } from "../closed-lists";
 import { decide } from "../decisions/decide";
 import type { DecisionRequest } from "../decisions/decision";
-import { type Approval, actionKey, type BuildFacts, contributionKey, type LiveOverride, type OpenTrigger, type PactFacts, type Proof, type ScoreBand, type Snapshot, type TrustFacts } from "../decisions/snapshot";
+import {
+  type Approval,
+  actionKey,
+  type BuildFacts,
+  contributionKey,
+  type LiveOverride,
+  type OpenTrigger,
+  type PactFacts,
+  type Proof,
+  type ScoreBand,
+  type Snapshot,
+  type TrustFacts,
+} from "../decisions/snapshot";
 import type { BuildId, PactId } from "../ids";
 import type { CompiledPact } from "../pacts/compile-pact";
 import type { RuntimeAction } from "../pacts/pact-document";
@@ -64,7 +76,12 @@ export function worldOf(seed: number): World {
 
 function requestOf(r: Seeded, seed: number, { flaws }: Mood): DecisionRequest {
   const odd = flaws.has("request");
-  const args: DecisionRequest["args"] = { amountMinor: r.pick([100, 40_000, 40_001, 50_000, 50_001]), currency: "EUR", payee: r.chance(0.9) ? "acme" : "bolt", vendor: "v1" };
+  const args: DecisionRequest["args"] = {
+    amountMinor: r.pick([100, 40_000, 40_001, 50_000, 50_001]),
+    currency: "EUR",
+    payee: r.chance(0.9) ? "acme" : "bolt",
+    vendor: "v1",
+  };
   const context: DecisionRequest["context"] = { ok: true, region: "north" };
   if (odd) {
     if (r.chance(0.3)) args.amountMinor = r.pick([60_000, 150_001, 900_000]);
@@ -86,7 +103,9 @@ function requestOf(r: Seeded, seed: number, { flaws }: Mood): DecisionRequest {
     args,
     context,
     fingerprint,
-    supports: r.chance(0.6) ? ["allow_tools", "read_only", "settlement_hold", "callback_required"] : r.some(["allow_tools", "read_only", "settlement_hold", "callback_required"], 0.5),
+    supports: r.chance(0.6)
+      ? ["allow_tools", "read_only", "settlement_hold", "callback_required"]
+      : r.some(["allow_tools", "read_only", "settlement_hold", "callback_required"], 0.5),
     actionDigest: r.chance(0.9) ? "digest-1" : "digest-2",
     malformed: odd && r.chance(0.06) ? [{ path: "args.amountMinor", problem: "must be a number" }] : [],
     buckets: (purpose) => hashText(purpose, seed) % 10_000,
@@ -98,7 +117,10 @@ function requestOf(r: Seeded, seed: number, { flaws }: Mood): DecisionRequest {
 
 function pactFacts(r: Seeded, id: PactId, mood: Mood, now: Instant): PactFacts {
   const compiled = pooledPact(r, id);
-  const withExpiry = (pact: CompiledPact): CompiledPact => ({ ...pact, expiresAt: now + (mood.flaws.has("expiry") ? r.pick([-HOUR, 0, 1, HOUR]) : 24 * HOUR + r.below(100)) });
+  const withExpiry = (pact: CompiledPact): CompiledPact => ({
+    ...pact,
+    expiresAt: now + (mood.flaws.has("expiry") ? r.pick([-HOUR, 0, 1, HOUR]) : 24 * HOUR + r.below(100)),
+  });
   const enforced = r.chance(0.25) ? withExpiry(compiled) : compiled;
   const trust: ReadonlyMap<"agt_bot", TrustFacts> = new Map([["agt_bot", trustFacts(r, enforced, mood, now)]]);
   const base = { id, slug: enforced.slug, share: 100, previous: null, shadow: null, trust } as const;
@@ -113,38 +135,51 @@ function pactFacts(r: Seeded, id: PactId, mood: Mood, now: Instant): PactFacts {
 function trustFacts(r: Seeded, pact: CompiledPact, mood: Mood, now: Instant): TrustFacts {
   const clauses = pact.document.clauses;
   const proofs: Proof[] = [];
-  for (const clause of clauses) for (const spec of clause.evidence) for (const source of ["src_1", "src_2"] as const) {
-    const window = { PT1H: HOUR, PT4H: 4 * HOUR, P1D: 24 * HOUR }[spec.window] ?? HOUR;
-    const flawed = mood.flaws.has("proofs") && r.chance(0.6);
-    if (flawed && r.chance(0.2)) continue;
-    const steps = window / (30 * MINUTE);
-    // Ages fall on half hours, so that they often equal a window or window and grace exactly.
-    const age = flawed ? r.below(steps + 4) * 30 * MINUTE : r.below(steps) * 30 * MINUTE + r.below(3) * MINUTE;
-    const observedAt = now - age;
-    const about = typeof spec.about === "object";
-    proofs.push({
-      clause: clause.key,
-      kind: spec.kind,
-      build: about ? null : flawed && r.chance(0.1) ? "bld_2" : "bld_1",
-      subject: about ? { type: "vendor", id: flawed && r.chance(0.2) ? "v2" : "v1" } : null,
-      source,
-      observedAt,
-      receivedAt: r.chance(0.8) ? observedAt + r.below(3) * MINUTE : observedAt - 30 * MINUTE * r.below(2),
-      scope: flawed && r.chance(0.15) ? NEARBY : r.chance(0.1) ? ANYTHING : null,
-      usable: !(flawed && r.chance(0.1)),
-    });
-  }
-  const triggers = mood.flaws.has("triggers") ? Array.from({ length: 1 + r.below(2) }, (_, i) => openTrigger(r, r.chance(0.9) ? r.pick(clauses).key : null, now, i)) : [];
+  for (const clause of clauses)
+    for (const spec of clause.evidence)
+      for (const source of ["src_1", "src_2"] as const) {
+        const window = { PT1H: HOUR, PT4H: 4 * HOUR, P1D: 24 * HOUR }[spec.window] ?? HOUR;
+        const flawed = mood.flaws.has("proofs") && r.chance(0.6);
+        if (flawed && r.chance(0.2)) continue;
+        const steps = window / (30 * MINUTE);
+        // Ages fall on half hours, so that they often equal a window or window and grace exactly.
+        const age = flawed ? r.below(steps + 4) * 30 * MINUTE : r.below(steps) * 30 * MINUTE + r.below(3) * MINUTE;
+        const observedAt = now - age;
+        const about = typeof spec.about === "object";
+        proofs.push({
+          clause: clause.key,
+          kind: spec.kind,
+          build: about ? null : flawed && r.chance(0.1) ? "bld_2" : "bld_1",
+          subject: about ? { type: "vendor", id: flawed && r.chance(0.2) ? "v2" : "v1" } : null,
+          source,
+          observedAt,
+          receivedAt: r.chance(0.8) ? observedAt + r.below(3) * MINUTE : observedAt - 30 * MINUTE * r.below(2),
+          scope: flawed && r.chance(0.15) ? NEARBY : r.chance(0.1) ? ANYTHING : null,
+          usable: !(flawed && r.chance(0.1)),
+        });
+      }
+  const triggers = mood.flaws.has("triggers")
+    ? Array.from({ length: 1 + r.below(2) }, (_, i) => openTrigger(r, r.chance(0.9) ? r.pick(clauses).key : null, now, i))
+    : [];
   const bands = mood.flaws.has("bands") || r.chance(0.1) ? [scoreBand(r, mood, now)] : [];
-  const overrides = r.chance(mood.healthy && mood.flaws.size === 0 ? 0.05 : 0.35) ? Array.from({ length: 1 + r.below(3) }, (_, i) => liveOverride(r, r.pick(clauses).key, now, i)) : [];
+  const overrides = r.chance(mood.healthy && mood.flaws.size === 0 ? 0.05 : 0.35)
+    ? Array.from({ length: 1 + r.below(3) }, (_, i) => liveOverride(r, r.pick(clauses).key, now, i))
+    : [];
   const recovery = mood.flaws.has("recovery")
-    ? { id: `rec_${r.below(50)}`, level: r.pick(["degrade", "escalate", "recover", "recover"] as const), stage: r.pick(["before_signoff", "before_signoff", "widening_5", "widening_25", "widening_100"] as const) }
+    ? {
+        id: `rec_${r.below(50)}`,
+        level: r.pick(["degrade", "escalate", "recover", "recover"] as const),
+        stage: r.pick(["before_signoff", "before_signoff", "widening_5", "widening_25", "widening_100"] as const),
+      }
     : null;
   return { epoch: r.below(3), proofs: r.shuffled(proofs), triggers, bands, overrides, recovery };
 }
 
 function openTrigger(r: Seeded, clause: string | null, now: Instant, n: number): OpenTrigger {
-  const kind = clause === null ? r.pick(["manual", "manual", "metric", "incident", "drift_verified"] as const) : r.pick([...TRIGGERS.filter((k) => !k.startsWith("evidence_s")), "manual", "metric"] as const);
+  const kind =
+    clause === null
+      ? r.pick(["manual", "manual", "metric", "incident", "drift_verified"] as const)
+      : r.pick([...TRIGGERS.filter((k) => !k.startsWith("evidence_s")), "manual", "metric"] as const);
   const actions: RuntimeAction[] = [{ do: "degrade" }, { do: "review" }, { do: "block" }];
   const byHand = kind === "manual" || kind === "metric";
   return {
@@ -164,7 +199,12 @@ const FALLING: readonly ScoreBand["band"][] = ["90", "75", "50", "below_50"];
 function scoreBand(r: Seeded, mood: Mood, now: Instant): ScoreBand {
   const at = mood.flaws.has("bands") ? r.below(4) : 0;
   const leaves = r.chance(0.6);
-  return { build: "bld_1", band: FALLING[at] ?? "90", leavesAt: leaves ? now + r.pick([-MINUTE, 0, 1, 2 * HOUR]) + (mood.flaws.has("bands") ? 0 : 2 * HOUR) : null, nextBand: FALLING[Math.min(3, at + 1)] ?? "below_50" };
+  return {
+    build: "bld_1",
+    band: FALLING[at] ?? "90",
+    leavesAt: leaves ? now + r.pick([-MINUTE, 0, 1, 2 * HOUR]) + (mood.flaws.has("bands") ? 0 : 2 * HOUR) : null,
+    nextBand: FALLING[Math.min(3, at + 1)] ?? "below_50",
+  };
 }
 
 function liveOverride(r: Seeded, clause: string, now: Instant, n: number): LiveOverride {

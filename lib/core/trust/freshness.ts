@@ -1,11 +1,11 @@
 import type { Freshness } from "../closed-lists";
 import type { BuildFacts, Proof, TrustFacts } from "../decisions/snapshot";
 import type { BuildId, SourceId } from "../ids";
-import type { CompiledClause } from "../pacts/compile-pact";
 import type { CompiledEvidence } from "../pacts/compile-clause";
+import type { CompiledClause } from "../pacts/compile-pact";
 import type { Scope } from "../pacts/pact-document";
 import type { Instant } from "../time";
-import { proofsOf, trustIndex, triggersOf } from "./trust-index";
+import { proofsOf, triggersOf, trustIndex } from "./trust-index";
 
 /** Whose proof counts for one question. */
 export type ProofQuery = {
@@ -83,7 +83,13 @@ export function clauseFreshness(
     .map((spec): SpecFreshness => {
       const times = proofTimes(proofsOf(index, clause.key, spec.kind), spec, { build: build?.id ?? null, subject, covers: () => true });
       const known = times.provenAt !== null;
-      return { kind: spec.kind, state: stateAt(times, spec.window, now), observedAt: times.provenAt, staleAt: known ? times.staleAt : null, missingAt: known ? times.missingAt : null };
+      return {
+        kind: spec.kind,
+        state: stateAt(times, spec.window, now),
+        observedAt: times.provenAt,
+        staleAt: known ? times.staleAt : null,
+        missingAt: known ? times.missingAt : null,
+      };
     });
   const disputed = triggersOf(index, clause.key).some((t) => t.kind === "evidence_contradictory" && (t.build === null || t.build === build?.id));
   const worst = [...specs].sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) || (a.staleAt ?? 0) - (b.staleAt ?? 0))[0];

@@ -1,7 +1,7 @@
-import { type Lane, LANES, RISKS, type Risk } from "../closed-lists";
-import { type BuildFacts, type Snapshot, actionKey } from "../decisions/snapshot";
+import { LANES, type Lane, RISKS, type Risk } from "../closed-lists";
 import type { Contribution } from "../decisions/decision";
 import { trustOf } from "../decisions/select-versions";
+import { actionKey, type BuildFacts, type Snapshot } from "../decisions/snapshot";
 import { agentSteps, clauseStandingSteps, pactStandingSteps } from "../decisions/standing-steps";
 import { type Governing, type Step, step } from "../decisions/step";
 import { clauseTriggerSteps } from "../decisions/trigger-steps";
