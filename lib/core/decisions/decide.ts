@@ -13,6 +13,7 @@ import { settlementOrders } from "./settlement-orders";
 import type { Snapshot } from "./snapshot";
 import { agentSteps } from "./standing-steps";
 import type { Governing, Step } from "./step";
+import { strictestFirst } from "./strictest-first";
 import { validUntil } from "./valid-until";
 
 /**
@@ -62,9 +63,11 @@ function decideInShadow(question: Question, shadow: readonly Governing[], at: In
 }
 
 function answer(outcome: Outcome, steps: readonly Step[], question: Question, governing: readonly Governing[], at: Instant): Decision {
-  const hold = outcome.floor === "hold" ? holdTerms(outcome.contributions, question, governing) : null;
+  const contributions = strictestFirst(outcome.contributions);
+  const hold = outcome.floor === "hold" ? holdTerms(contributions, question, governing) : null;
   // A hold that nobody could answer is a refusal.
-  const said: Outcome = outcome.floor === "hold" && hold === null ? { ...outcome, floor: "deny" } : outcome;
+  const floor = outcome.floor === "hold" && hold === null ? "deny" : outcome.floor;
+  const said: Outcome = { ...outcome, floor, contributions };
   const main = strictestPact(said, governing);
   const { reason, next } = answerCode(said, hold?.reroute ?? null);
   return {

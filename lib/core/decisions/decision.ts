@@ -50,7 +50,7 @@ export type Contribution = {
   review: ReviewTerms | null;
   /** Opaque code a `block` asks for. */
   code: string | null;
-  /** One checkable event that would remove it: `evidence:C-1`, `close:trg_…`, `change_request:C-2`, `verify_scope`. */
+  /** One checkable event that would remove it: `evidence:C-1:citation-eval`, `close:trg_…`, `change_request:C-2`, `verify_build`. */
   remedy: string;
   /** Structured facts for the operator's sentence; never sent to the agent. */
   facts: Json;

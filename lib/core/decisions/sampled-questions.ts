@@ -1,5 +1,6 @@
+import { samplePurpose } from "./contribution-effects";
 import type { Decision } from "./decision";
-import { type Outcome, samplePurpose } from "./evaluate";
+import type { Outcome } from "./evaluate";
 import type { Question } from "./question";
 
 /** Permitted cases that fall into a share to be looked at afterwards. The look changes nothing unless it fails. */

@@ -42,7 +42,8 @@ function meetOne(world: World, remedy: string): World {
       return withVersions(world, (version) =>
         withClauses(
           version,
-          version.clauses.map((clause) => (clause.key === what ? { ...clause, problems: [], conditions: new Map() } : clause)),
+          // Another pact's clause of the same key can be read, and a repair leaves it as it is.
+          version.clauses.map((clause) => (clause.key === what && clause.problems.length > 0 ? { ...clause, problems: [], conditions: new Map() } : clause)),
         ),
       );
     case "change_request":

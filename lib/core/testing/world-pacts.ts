@@ -4,7 +4,7 @@ import type { PactId } from "../ids";
 import { type CompiledPact, compilePact } from "../pacts/compile-pact";
 import type { ClauseDocument, Constraint, EvidenceSpec, PactDocument, Provenance, RuntimeAction } from "../pacts/pact-document";
 import { HOUR } from "../time";
-import type { ConditionTwins, TwinInputs } from "./reference-decide";
+import type { ConditionTwins, TwinInputs } from "./reference-meanings";
 import { Seeded } from "./seeded";
 
 /** Where generated time begins. A multiple of an hour, so that ages often fall exactly on a window's edge. */
@@ -14,6 +14,7 @@ const present = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error("no such key");
   return value;
 };
+const isTrue = (value: unknown): boolean => value === true;
 const amountOf = (inputs: TwinInputs): number => {
   const { amountMinor } = inputs.args;
   if (typeof amountMinor !== "number") throw new Error("no such key");
@@ -26,7 +27,7 @@ export const CONDITION_TWINS: ConditionTwins = {
   "args.payee in lists.approved": ({ args, lists }) => lists.includes(present(args.payee) as string),
   // In CEL a true side wins over a failing one.
   "args.amountMinor <= params.limitMinor || context.ok == true": (inputs) =>
-    inputs.context.ok === true || amountOf(inputs) <= (inputs.params.limitMinor as number) || present(inputs.context.ok) === true,
+    inputs.context.ok === true || amountOf(inputs) <= (inputs.params.limitMinor as number) || isTrue(present(inputs.context.ok)),
   "context.region == 'north' && args.payee != 'evil'": ({ context, args }) => {
     if (args.payee === "evil" || (context.region !== undefined && context.region !== "north")) return false;
     return present(context.region) === "north" && present(args.payee) !== "evil";
