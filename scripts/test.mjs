@@ -16,4 +16,4 @@ if (!fs.existsSync("node_modules/vitest/package.json")) run("installing packages
 run("the schema and its migrations", process.execPath, ["--test", "scripts/foundation.test.mjs"]);
 run("types", process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]);
 run("types of the closed core", process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "lib/core/tsconfig.json"]);
-run("tests", process.execPath, ["node_modules/vitest/vitest.mjs", "run", "lib"]);
+run("tests", process.execPath, ["--import", "./scripts/vitest-on-node-20.mjs", "node_modules/vitest/vitest.mjs", "run", "lib"]);

@@ -27,7 +27,7 @@ function meetOne(world: World, remedy: string): World {
     case "verify_build":
       return verified(world);
     case "renew_pact":
-      return withVersions(world, (version) => ({ ...version, expiresAt: null }));
+      return withVersions(world, (version, pact) => (pact.slug === what ? { ...version, expiresAt: null } : version));
     case "recovery":
       return withTrust(world, (trust) => ({ ...trust, recovery: trust.recovery?.id === what ? null : trust.recovery }));
     case "raise_score":
@@ -107,7 +107,8 @@ function proved(world: World, clauseKey: string, kind: string): World {
   const build = request.fingerprint === null ? undefined : snapshot.agents.get("bot")?.builds.get(request.fingerprint);
   const at = Math.max(now, snapshot.highWater);
   let next = world;
-  if (readSubject(request, "args.vendor") === null) next = { ...world, request: { ...request, args: { ...request.args, vendor: "v1" } } };
+  // A request that named nobody now names somebody about whom nothing else is known, or naming alone would meet other remedies too.
+  if (readSubject(request, "args.vendor") === null) next = { ...world, request: { ...request, args: { ...request.args, vendor: "v-new" } } };
   const vendor = readSubject(next.request, "args.vendor") ?? "";
   return withTrust(next, (trust) => {
     const fresh = (["src_1", "src_2"] as const).flatMap((source): Proof[] => {
