@@ -1,12 +1,10 @@
 import type { CompiledClause } from "../pacts/compile-pact";
 import { denyAction } from "../pacts/resolved-action";
-import { triggersOf, trustIndex } from "../trust/trust-index";
 import { ConditionReader } from "./conditions";
 import type { Question } from "./question";
 import { insideScope, readSubject } from "./request-facts";
 import { agentSteps, clauseStandingSteps, isVerified, type ProofScope, pactStandingSteps } from "./standing-steps";
 import { type Governing, type Step, step } from "./step";
-import { clauseTriggerSteps } from "./trigger-steps";
 
 /** Everything that bears on one request, each with its span of time. Only what governs the request is asked. */
 export function requestSteps(question: Question, governing: readonly Governing[]): Step[] {
@@ -34,17 +32,18 @@ type ClauseReading = { reader: ConditionReader; scope: ProofScope; outOfScope: S
 /** One clause's contributions. False: its guard says that it doesn't govern this request. */
 function clauseSteps(out: Step[], governing: Governing, clause: CompiledClause, question: Question, { reader, scope, outOfScope }: ClauseReading): boolean {
   if (clause.problems.length > 0) {
+    // Its conditions aren't asked: a guard that can't be read may govern anything. Its proofs, scope and triggers stand all
+    // the same, so that a repair reveals nothing that the path back could have named before.
     const facts = { problems: clause.problems.map(({ path, message }) => ({ path, message })) };
     out.push(step({ kind: "clause_unreadable", governing, clause, action: governing.pact.standard.hold, remedy: `repair:${clause.key}`, facts }));
-    clauseTriggerSteps(out, governing, clause, triggersOf(trustIndex(governing.trust), clause.key), question);
-    return true;
+  } else {
+    const answer = reader.ask(clause);
+    if (answer.is === "not_governed") return false;
+    const own = { governing, clause, remedy: `change_request:${clause.key}` };
+    if (answer.is === "error") out.push(step({ ...own, kind: "condition_error", action: governing.pact.standard.hold, facts: answer.facts }));
+    if (answer.is === "not_met")
+      out.push(step({ ...own, kind: "condition_not_met", action: clause.consequences.condition_not_met, hard: clause.hard, facts: answer.facts }));
   }
-  const answer = reader.ask(clause);
-  if (answer.is === "not_governed") return false;
-  const own = { governing, clause, remedy: `change_request:${clause.key}` };
-  if (answer.is === "error") out.push(step({ ...own, kind: "condition_error", action: governing.pact.standard.hold, facts: answer.facts }));
-  if (answer.is === "not_met")
-    out.push(step({ ...own, kind: "condition_not_met", action: clause.consequences.condition_not_met, hard: clause.hard, facts: answer.facts }));
   if (outOfScope) out.push(step({ kind: "scope_change", governing, clause, action: clause.consequences.scope_change, ...outOfScope }));
   clauseStandingSteps(out, governing, clause, question, scope);
   return true;

@@ -101,21 +101,10 @@ export function reasonsAt(
       const own = { pact, clause: clause.key, hard: clause.hard };
       const wrong = [clause.appliesWhen, clause.requires].some((text) => text !== undefined && !twins[text]);
       const triggers = trust.triggers.filter((tr) => tr.clause === clause.key && sameFamily(tr, agent, build));
-      const addTriggers = (): void => {
-        for (const trigger of triggers) {
-          const hard = !isTrigger(trigger.kind) || clause.hard || trigger.kind === "incident" || trigger.kind === "scope_change";
-          add(trigger.kind, triggerAction(trigger, clause, document, t), `close:${trigger.id}`, { ...own, trigger: trigger.id, hard });
-        }
-      };
-      if (wrong) {
-        governedClauses += 1;
-        add("clause_unreadable", hold, `repair:${clause.key}`, { ...own, hard: true });
-        addTriggers();
-        continue;
-      }
-      const answer = ask(clause, request, snapshot, twins);
+      const answer = wrong ? "unreadable" : ask(clause, request, snapshot, twins);
       if (answer === "not_governed") continue;
       governedClauses += 1;
+      if (answer === "unreadable") add("clause_unreadable", hold, `repair:${clause.key}`, { ...own, hard: true });
       if (answer === "error") add("condition_error", hold, `change_request:${clause.key}`, { ...own, hard: true });
       if (answer === "not_met") add("condition_not_met", consequence(clause, "condition_not_met", document), `change_request:${clause.key}`, own);
       if (outside) add("scope_change", consequence(clause, "scope_change", document), scopeRemedy, { ...own, hard: true });
@@ -130,7 +119,10 @@ export function reasonsAt(
           add("evidence_missing", both(consequence(clause, "evidence_missing", document), stale), remedy, { ...own, evidence: spec.kind });
         else if (age >= window) add("evidence_stale", stale, remedy, { ...own, evidence: spec.kind });
       }
-      addTriggers();
+      for (const trigger of triggers) {
+        const hard = !isTrigger(trigger.kind) || clause.hard || trigger.kind === "incident" || trigger.kind === "scope_change";
+        add(trigger.kind, triggerAction(trigger, clause, document, t), `close:${trigger.id}`, { ...own, trigger: trigger.id, hard });
+      }
     }
   }
   const first = live[0];

@@ -4,11 +4,9 @@ import { trustOf } from "../decisions/select-versions";
 import { actionKey, type BuildFacts, type Snapshot } from "../decisions/snapshot";
 import { agentSteps, clauseStandingSteps, pactStandingSteps } from "../decisions/standing-steps";
 import { type Governing, type Step, step } from "../decisions/step";
-import { clauseTriggerSteps } from "../decisions/trigger-steps";
 import type { AgentId, BuildId, PactId } from "../ids";
 import type { CompiledPact } from "../pacts/compile-pact";
 import type { Instant } from "../time";
-import { triggersOf, trustIndex } from "./trust-index";
 
 export type StandingLane = {
   lane: Lane;
@@ -40,12 +38,9 @@ export function standingLane(snapshot: Snapshot, agentId: AgentId, buildId: Buil
   agentSteps(steps, [governing], subject);
   pactStandingSteps(steps, governing, subject, highestRisk(pact, snapshot), null);
   for (const clause of pact.clauses) {
-    if (clause.problems.length === 0) {
-      clauseStandingSteps(steps, governing, clause, subject, { subjectAt: null, covers: () => true });
-      continue;
-    }
-    steps.push(step({ kind: "clause_unreadable", governing, clause, action: pact.standard.hold, remedy: `repair:${clause.key}` }));
-    clauseTriggerSteps(steps, governing, clause, triggersOf(trustIndex(governing.trust), clause.key), subject);
+    if (clause.problems.length > 0)
+      steps.push(step({ kind: "clause_unreadable", governing, clause, action: pact.standard.hold, remedy: `repair:${clause.key}` }));
+    clauseStandingSteps(steps, governing, clause, subject, { subjectAt: null, covers: () => true });
   }
   const lane = laneAt(steps, at);
   const next = changeAfter(steps, at, lane);
