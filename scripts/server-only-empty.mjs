@@ -1,0 +1,2 @@
+// Stands in for `server-only` outside Next, where the real module refuses to load.
+export {};
