@@ -21,3 +21,6 @@ export function parseDuration(text: string): Duration | null {
   const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number, number];
   return weeks * 7 * DAY + days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
 }
+
+/** An instant as ISO 8601 text in UTC with milliseconds, as it stands on the wire and in history. */
+export type IsoInstant = string;

@@ -1,0 +1,22 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** RFC 8785 text of a JSON value. Throws for what JSON can't say (NaN, infinities, lone surrogates). */
+export function canonical(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error("Not a JSON value.");
+  if (LONE_SURROGATE.test(text)) throw new Error("Text with a lone surrogate can't be put on record.");
+  return text;
+}
+
+export const sha256 = (...parts: (string | Uint8Array)[]): Buffer => {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+/** `sha256:` and hex, the way digests stand on the wire. */
+export const digestOf = (value: unknown): string => `sha256:${sha256(canonical(value)).toString("hex")}`;

@@ -1,0 +1,78 @@
+import "server-only";
+import type { Contribution } from "@/lib/core/decisions/decision";
+import type { Snapshot } from "@/lib/core/decisions/snapshot";
+import { isStricter, LANES } from "@/lib/core/closed-lists";
+import type { AgentId, BuildId, PactId } from "@/lib/core/ids";
+import type { EventDraft } from "@/lib/core/ledger/history-event";
+import type { DelegationCause, DelegationRow } from "@/lib/core/projections/rows";
+import type { Instant } from "@/lib/core/time";
+import { type StandingLane, standingLane } from "@/lib/core/trust/standing-lane";
+import { newId } from "../ledger/ids";
+import type { Tx } from "../ledger/transact";
+import { loadDoorState } from "../pdp/load-door-state";
+
+type Known = { agent_id: AgentId; build_id: BuildId | ""; pact_id: PactId; lane: DelegationRow["lane"]; epoch: number };
+
+/**
+ * Writes down every standing lane that isn't what it was, with its causes, and sets the timers for the instants at which
+ * lanes will change by themselves. Called at the end of whatever moves trust, inside its transaction.
+ */
+export async function refreshDelegations(tx: Tx, since: Instant = tx.at): Promise<void> {
+  const { snapshot } = await loadDoorState(tx);
+  const known = await tx.query<Known>("select agent_id, build_id, pact_id, lane, epoch from delegation");
+  const byKey = new Map(known.map((row) => [refOf(row.agent_id, row.build_id, row.pact_id), row]));
+  const boundaries = new Map<string, Instant>();
+  const changes: EventDraft[] = [];
+  for (const { agentId, buildId, pactId } of delegations(snapshot)) {
+    const standing = standingLane(snapshot, agentId, buildId || null, pactId, tx.at);
+    if (!standing) continue;
+    const ref = refOf(agentId, buildId, pactId);
+    if (standing.changesAt !== null) boundaries.set(ref, standing.changesAt);
+    const row = byKey.get(ref);
+    if (row?.lane === standing.lane) continue;
+    changes.push({ type: "lane.changed", chain: pactId, actor: "system", at: tx.iso, data: laneChange(agentId, buildId, row, standing, known, since) });
+  }
+  await tx.append(...changes);
+  await setLaneTimers(tx, boundaries);
+}
+
+const refOf = (agent: AgentId, build: BuildId | "", pact: PactId): string => `${agent}/${build}/${pact}`;
+
+/** Every agent of every live pact, once per build; an agent without a build stands as one. */
+function* delegations(snapshot: Snapshot): Generator<{ agentId: AgentId; buildId: BuildId | ""; pactId: PactId }> {
+  for (const pact of snapshot.pacts) {
+    if (pact.dormant) continue;
+    for (const agent of snapshot.agents.values()) {
+      if (![pact.enforced, pact.previous, pact.shadow].some((version) => version?.agents.has(agent.slug))) continue;
+      const builds = [...agent.builds.values()];
+      if (builds.length === 0) yield { agentId: agent.id, buildId: "", pactId: pact.id };
+      for (const build of builds) yield { agentId: agent.id, buildId: build.id, pactId: pact.id };
+    }
+  }
+}
+
+function laneChange(agent: AgentId, build: BuildId | "", row: Known | undefined, standing: StandingLane, known: readonly Known[], since: Instant) {
+  const epoch = Math.max(0, ...known.filter((one) => one.agent_id === agent && one.pact_id === row?.pact_id).map((one) => one.epoch));
+  const from = row?.lane ?? null;
+  // A narrowing kills what was granted before it.
+  const narrowed = from !== null && isStricter(LANES, standing.lane, from);
+  return { agent, build, from, to: standing.lane, causes: standing.contributions.map(cause), since: new Date(since).toISOString(), epoch: narrowed ? epoch + 1 : epoch };
+}
+
+const cause = ({ kind, clause, trigger, lane, remedy, evidence }: Contribution): DelegationCause => ({ kind, clause, trigger, lane, remedy, evidence: evidence ?? null });
+
+/** Lane timers follow from the facts, so they are set anew rather than written down. */
+async function setLaneTimers(tx: Tx, boundaries: ReadonlyMap<string, Instant>): Promise<void> {
+  const refs = [...boundaries.keys()];
+  const due = refs.map((ref) => new Date(boundaries.get(ref) ?? 0).toISOString());
+  await tx.query(
+    `update timer t set cancelled_at = $3 where t.kind = 'lane_boundary' and t.fired_at is null and t.cancelled_at is null
+      and not exists (select 1 from unnest($1::text[], $2::timestamptz[]) as n(ref, due) where n.ref = t.ref and n.due = t.due_at)`,
+    [refs, due, tx.iso],
+  );
+  await tx.query(
+    `insert into timer (id, kind, ref, due_at) select n.id, 'lane_boundary', n.ref, n.due from unnest($1::text[], $2::text[], $3::timestamptz[]) as n(id, ref, due)
+      where not exists (select 1 from timer t where t.kind = 'lane_boundary' and t.ref = n.ref and t.fired_at is null and t.cancelled_at is null)`,
+    [refs.map(() => newId("tmr", tx.at)), refs, due],
+  );
+}
