@@ -22,7 +22,7 @@ const TABLE = `create table if not exists "_prisma_migrations" (
 export function migrate(url) {
   const migrations = readMigrations();
   return withConnection(url, async (client) => {
-    if (await isCurrent(client, migrations)) return [];
+    if ((await findPending(client, migrations)).length === 0) return [];
     await client.query(`set lock_timeout = '60s'`);
     await client.query("select pg_advisory_lock($1)", [LOCK]).catch(() => {
       throw new Sentence(`Another program has been changing the database at ${whereIs(url)} for over a minute. Try again when it has finished.`);
@@ -36,6 +36,9 @@ export function migrate(url) {
   });
 }
 
+/** The migrations that `migrate` would apply. */
+export const pendingMigrations = (url) => withConnection(url, (client) => findPending(client, readMigrations()));
+
 async function recorded(client) {
   const { rows } = await client.query(
     'select migration_name as name, checksum, finished_at as finished from "_prisma_migrations" where rolled_back_at is null order by started_at',
@@ -44,9 +47,9 @@ async function recorded(client) {
 }
 
 /** Asking costs ten milliseconds and takes no lock. A stamp file would be wrong as soon as the database is another one. */
-async function isCurrent(client, migrations) {
+async function findPending(client, migrations) {
   const { rows } = await client.query(`select to_regclass('"_prisma_migrations"') is not null as there`);
-  return rows[0].there && comparePending(await recorded(client), migrations).length === 0;
+  return rows[0].there ? comparePending(await recorded(client), migrations) : migrations;
 }
 
 async function checkForeignTables(client, url) {
