@@ -3,6 +3,6 @@ import { readSettings } from "./scripts/setup/settings.mjs";
 import { onShutdown } from "./scripts/setup/shutdown.mjs";
 import { startServer } from "./server";
 
-const { stop } = await startServer({ ...readSettings(), dev: true });
-process.send?.("ready");
-onShutdown(stop);
+const starting = startServer({ ...readSettings(), dev: true });
+onShutdown(async () => (await starting).stop());
+await starting;

@@ -1,5 +1,5 @@
 // The process: the machine's door in node:http first, Next for the rest. Holds no rules.
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 // TRAP: `next` comes before any module that imports next/headers and the like: it sets globalThis.AsyncLocalStorage.
 import next from "next";
@@ -34,38 +34,28 @@ export async function startServer({ port, host, publicUrl, allowedHosts, trusted
     });
   });
   server.keepAliveTimeout = 65_000;
+  const upgraded = refuseUpgrades(server, dev);
+  const app = next({ dev, hostname: host === "0.0.0.0" ? "localhost" : host, port, httpServer: server });
 
   // Bound first: a taken port is known before anything else has been started.
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => resolve(server.off("error", reject) && undefined));
-  });
-
-  const upgraded = new Set<Duplex>();
-  server.on("upgrade", (_req, socket: Duplex) => {
-    if (!dev) return void socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
-    upgraded.add(socket);
-    socket.once("close", () => upgraded.delete(socket));
-  });
-
-  const reload = () => snapshots.reload().catch((error: Error) => console.error(`The snapshot could not be read again: ${error.message}`));
-  hub.on("reconnected", reload);
-  await Promise.all([hub.start(), snapshots.start()]);
-  doorIsOpen = true;
-
-  // With httpServer, Next attaches its own listener for the reload socket of development.
-  const app = next({ dev, hostname: host === "0.0.0.0" ? "localhost" : host, port, httpServer: server });
-  await app.prepare();
-  pages = app.getRequestHandler();
-  ticker.start();
+  await listen(server, port, host);
 
   let stopping: Promise<void> | null = null;
   const stop = () => (stopping ??= end());
 
-  async function end() {
+  async function begin(): Promise<void> {
+    hub.on("reconnected", reloadSnapshot);
+    await Promise.all([hub.start(), snapshots.start()]);
+    doorIsOpen = true;
+    await app.prepare();
+    pages = app.getRequestHandler();
+    ticker.start();
+  }
+
+  async function end(): Promise<void> {
     draining = true;
     const drained = drain(server, upgraded);
-    await hub.stop();
+    await hub.stop(); // ends the live streams, which would never finish by themselves
     await drained;
     await ticker.stop();
     await writer.close();
@@ -74,7 +64,39 @@ export async function startServer({ port, host, publicUrl, allowedHosts, trusted
     await pool.end();
   }
 
+  try {
+    await begin();
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error;
+  }
   return { stop };
+}
+
+async function reloadSnapshot(): Promise<void> {
+  await snapshots.reload().catch((error: Error) => console.error(`The snapshot could not be read again: ${error.message}`));
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+/** In development Next takes upgrades for its reload socket; those are remembered, so that stopping can cut them. */
+function refuseUpgrades(server: Server, dev: boolean): Set<Duplex> {
+  const upgraded = new Set<Duplex>();
+  server.on("upgrade", (_req, socket: Duplex) => {
+    // TRAP: nobody else would answer in production, and the socket would hang.
+    if (!dev) return void socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+    upgraded.add(socket);
+    socket.once("close", () => upgraded.delete(socket));
+  });
+  return upgraded;
 }
 
 function notYet(res: ServerResponse): void {

@@ -22,9 +22,18 @@ export function postgresUser() {
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return error.code === "EPERM";
+  }
+}
+
+/** Ended, but its parent has not asked how: in a container without an init process that can last for ever. */
+function isZombie(pid) {
+  try {
+    return /^State:\s*Z/m.test(fs.readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
   }
 }
 
@@ -38,10 +47,13 @@ export function readPostmaster(cluster) {
   }
 }
 
-/** After a crash and a reboot another program can have the pid that the lock file names; PostgreSQL would then refuse to start. */
-export function forgetStolenPid(cluster, pid) {
+/**
+ * PostgreSQL refuses to start while the pid in its lock file exists. After a crash that pid can be another program's, or a
+ * zombie's: then the lock means nothing.
+ */
+export function forgetMeaninglessLock(cluster, pid) {
   const name = processName(pid);
-  if (name && !/postgres/i.test(name)) fs.rmSync(path.join(cluster, "postmaster.pid"), { force: true });
+  if (isZombie(pid) || (name && !/postgres/i.test(name))) fs.rmSync(path.join(cluster, "postmaster.pid"), { force: true });
 }
 
 function processName(pid) {

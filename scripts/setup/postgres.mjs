@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect, withConnection } from "./connect.mjs";
 import { ensureCluster, explain, OWNER, passwordFile, postgresPrograms } from "./postgres-cluster.mjs";
-import { checkTraversable, forgetStolenPid, freePort, isAlive, postgresUser, readPostmaster } from "./postgres-process.mjs";
+import { checkTraversable, forgetMeaninglessLock, freePort, isAlive, postgresUser, readPostmaster } from "./postgres-process.mjs";
 import { Sentence } from "./sentence.mjs";
 
 /** Starts the cluster in `home`, or adopts the one that runs there already (from another start, or left by a crash). */
@@ -46,8 +46,8 @@ async function adoptOrStart({ home, cluster, postgres, user, settings, urlAt }) 
         await pause(50);
         continue;
       }
-      forgetStolenPid(cluster, found.pid);
     }
+    if (found?.pid) forgetMeaninglessLock(cluster, found.pid);
     const started = await launch({ home, cluster, postgres, user, settings, deadline });
     if (started) return { ...started, how: "started" };
     // The backends of a killed postmaster hold its shared memory for a moment, and two starters can race: try for 5 s more.
@@ -116,19 +116,27 @@ async function ensureDatabase(url, name) {
 
 /** Stops the server unless somebody else still uses it; says whether it was stopped. */
 async function stop(pid, url) {
-  try {
-    const others = await withConnection(url, (client) =>
-      client.query("select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"),
-    );
-    if (others.rowCount > 0) return false;
-  } catch {
-    // It doesn't answer any more: ask the process itself.
-  }
+  if (await isUsed(url)) return false;
   try {
     process.kill(pid, "SIGINT");
   } catch {
     return true;
   }
   for (let waited = 0; waited < 10_000 && isAlive(pid); waited += 25) await pause(25);
+  return true;
+}
+
+/** The connections of a process that has just ended take a moment to go, so one look would not do. */
+async function isUsed(url) {
+  const others = "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+  for (let look = 0; look < 10; look++) {
+    try {
+      const { rowCount } = await withConnection(url, (client) => client.query(others));
+      if (rowCount === 0) return false;
+    } catch {
+      return false;
+    }
+    await pause(100);
+  }
   return true;
 }

@@ -36,8 +36,10 @@ export async function startProduct(opened) {
 
   process.setSourceMapsEnabled(true);
   const { startServer } = await import(pathToFileURL(path.resolve("dist/server.mjs")).href);
-  const server = await startServer({ ...settings, dev: false });
-  opened(server.stop);
+  const starting = startServer({ ...settings, dev: false });
+  // A server that failed to start has closed what it had opened itself.
+  opened(() => starting.then(({ stop }) => stop(), () => {}));
+  await starting;
   report("server", `listening on ${settings.host}:${settings.port}`);
 
   console.log(`\nLanekeeper is ready after ${elapsed()}: ${settings.publicUrl}`);

@@ -13,9 +13,11 @@ export async function withStops(work) {
   process.chdir(root);
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   const stops = [];
-  const close = async () => {
+  const closeAll = async () => {
     for (const stop of stops.splice(0).reverse()) await stop();
   };
+  let closing = null;
+  const close = () => (closing ??= closeAll());
   onShutdown(close);
   try {
     const code = await work((stop) => stops.push(stop));
