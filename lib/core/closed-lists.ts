@@ -50,7 +50,18 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 export const EVIDENCE_STATUSES = ["accepted", "duplicate", "quarantined", "revoked", "superseded"] as const;
 export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
 
-export const REVIEW_STATUSES = ["open", "approved_pending", "approved", "approved_with_conditions", "rejected", "sent_back", "expired", "withdrawn", "no_reviewer", "void"] as const;
+export const REVIEW_STATUSES = [
+  "open",
+  "approved_pending",
+  "approved",
+  "approved_with_conditions",
+  "rejected",
+  "sent_back",
+  "expired",
+  "withdrawn",
+  "no_reviewer",
+  "void",
+] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 
 export const SILENCES = ["hand_up", "keep_holding", "deny"] as const;
@@ -100,7 +111,17 @@ export const SYSTEM_CONTRIBUTIONS = [
 ] as const;
 export type ContributionKind = Trigger | (typeof SYSTEM_CONTRIBUTIONS)[number];
 
-export const CONSTRAINT_KINDS = ["cap_amount", "cap_count", "cap_rate", "allow_tools", "allow_counterparties", "read_only", "sampled_review", "settlement_hold", "callback_required"] as const;
+export const CONSTRAINT_KINDS = [
+  "cap_amount",
+  "cap_count",
+  "cap_rate",
+  "allow_tools",
+  "allow_counterparties",
+  "read_only",
+  "sampled_review",
+  "settlement_hold",
+  "callback_required",
+] as const;
 export type ConstraintKind = (typeof CONSTRAINT_KINDS)[number];
 
 /** What the caller must declare in `supports`; every other kind is enforced by the door itself. */
@@ -108,8 +129,23 @@ export const DECLARED_CONSTRAINTS = ["allow_tools", "read_only", "settlement_hol
 
 /** The agent's opaque codes: nothing of the rule leaks through them. */
 export const REASON_CODES = [
-  "ok", "narrowed", "needs_person", "in_review", "not_allowed", "not_covered", "recovery_required", "proof_needed",
-  "use_narrower", "rejected", "sent_back", "expired", "no_reviewer", "grant_used", "grant_void", "ask_again", "busy",
+  "ok",
+  "narrowed",
+  "needs_person",
+  "in_review",
+  "not_allowed",
+  "not_covered",
+  "recovery_required",
+  "proof_needed",
+  "use_narrower",
+  "rejected",
+  "sent_back",
+  "expired",
+  "no_reviewer",
+  "grant_used",
+  "grant_void",
+  "ask_again",
+  "busy",
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 

@@ -1,5 +1,26 @@
 /** Every id is its prefix, `_`, and 26 lower-case base32 characters in time order. Made at the door, handed to the core. */
-export const ID_PREFIXES = ["mem", "team", "agt", "bld", "wfl", "act", "cpty", "pact", "pv", "src", "ev", "unit", "trg", "dec", "rev", "grt", "set", "tmr", "evt", "key"] as const;
+export const ID_PREFIXES = [
+  "mem",
+  "team",
+  "agt",
+  "bld",
+  "wfl",
+  "act",
+  "cpty",
+  "pact",
+  "pv",
+  "src",
+  "ev",
+  "unit",
+  "trg",
+  "dec",
+  "rev",
+  "grt",
+  "set",
+  "tmr",
+  "evt",
+  "key",
+] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 
 type Id<P extends IdPrefix> = `${P}_${string}`;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LANES } from "../closed-lists";
-import type { Contribution } from "../decisions/decision";
 import { decide } from "../decisions/decide";
+import type { Contribution } from "../decisions/decision";
 import { freshProofs, invoiceRequest, invoiceSnapshot, NOON, proof, verifiedBuild } from "../testing/invoice-world";
 import { worldOf } from "../testing/world";
 import { DAY, HOUR } from "../time";
