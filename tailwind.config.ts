@@ -85,7 +85,15 @@ export default {
     screens: { sm: "40rem", md: "48rem", shell: "56.25rem", split: "62.5rem", lg: "64rem", wide: "68.75rem", xl: "80rem", max: "90rem" },
     transitionDuration: { DEFAULT: "120ms", fade: "600ms" },
     extend: {
-      spacing: { row: "var(--row-height)", cell: "var(--cell-x)", rail: "13rem", "rail-collapsed": "3.5rem", band: "1.75rem", bar: "2.75rem", shell: "var(--shell-top)" },
+      spacing: {
+        row: "var(--row-height)",
+        cell: "var(--cell-x)",
+        rail: "13rem",
+        "rail-collapsed": "3.5rem",
+        band: "1.75rem",
+        bar: "2.75rem",
+        shell: "var(--shell-top)",
+      },
       maxWidth: { prose: "72ch", page: "90rem" },
       zIndex: { bar: "20", sheet: "30", popup: "40", toast: "50" },
     },

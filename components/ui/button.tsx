@@ -14,7 +14,19 @@ export type ButtonProps = ComponentProps<"button"> & {
   shortcut?: string;
 };
 
-export function Button({ variant, size, pending = false, pendingLabel, reason, shortcut, type = "button", className, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  pending = false,
+  pendingLabel,
+  reason,
+  shortcut,
+  type = "button",
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   const reasonId = useId();
   // Not `disabled`, which would drop the focus and silence the reason. Without handler and without submitting, a press does nothing.
   const inert = pending || Boolean(reason);

@@ -19,7 +19,8 @@ function contrast(one: string, other: string): number {
 const SURFACES = ["bg", "surface", "surface-2"] as const satisfies readonly ColourToken[];
 const LANES = ["lane-allow", "lane-degrade", "lane-escalate", "lane-recover"] as const satisfies readonly ColourToken[];
 const TINTS = LANES.map((lane) => `${lane}-tint` as const);
-const worst = (theme: Theme, ink: ColourToken, grounds: readonly ColourToken[]) => Math.min(...grounds.map((ground) => contrast(COLOURS[theme][ink], COLOURS[theme][ground])));
+const worst = (theme: Theme, ink: ColourToken, grounds: readonly ColourToken[]) =>
+  Math.min(...grounds.map((ground) => contrast(COLOURS[theme][ink], COLOURS[theme][ground])));
 
 test("contrast is computed as WCAG computes it", () => {
   expect(contrast("#000000", "#FFFFFF")).toBeCloseTo(21, 5);

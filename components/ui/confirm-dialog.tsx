@@ -24,7 +24,18 @@ type ConfirmDialogProps = {
 };
 
 /** Asks before something consequential. The focus starts on the least destructive answer. */
-export function ConfirmDialog({ title, children, trigger, open: given, onOpenChange, confirmLabel, cancelLabel = "Cancel", danger = false, typeToConfirm, onConfirm }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  children,
+  trigger,
+  open: given,
+  onOpenChange,
+  confirmLabel,
+  cancelLabel = "Cancel",
+  danger = false,
+  typeToConfirm,
+  onConfirm,
+}: ConfirmDialogProps) {
   const [ownOpen, setOwnOpen] = useState(false);
   const [pending, setPending] = useState(false);
   const [typed, setTyped] = useState("");
@@ -62,7 +73,13 @@ export function ConfirmDialog({ title, children, trigger, open: given, onOpenCha
           {typeToConfirm === undefined ? null : (
             <label htmlFor={typeId} className="block">
               Type <b>{typeToConfirm}</b> to go on
-              <input id={typeId} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" className={classNames(INPUT, "mt-1 w-full")} />
+              <input
+                id={typeId}
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+                autoComplete="off"
+                className={classNames(INPUT, "mt-1 w-full")}
+              />
             </label>
           )}
           <div className="mt-1 flex flex-wrap justify-end gap-2">

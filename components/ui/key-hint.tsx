@@ -1,6 +1,15 @@
 import { classNames } from "./class-names";
 
-const SPELLED: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", Enter: "Enter", " ": "Space", Space: "Space" };
+const SPELLED: Record<string, string> = {
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Escape: "Esc",
+  Enter: "Enter",
+  " ": "Space",
+  Space: "Space",
+};
 
 /** `g r`: the keys of a shortcut. `decorative` where `aria-keyshortcuts` already tells them. */
 export function KeyHint({ keys, decorative = false, className }: { keys: string; decorative?: boolean; className?: string }) {

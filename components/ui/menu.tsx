@@ -13,7 +13,8 @@ export type MenuEntry =
   | { kind: "choice"; label: string; value: string; options: readonly { value: string; label: ReactNode }[]; onChoose: (value: string) => void }
   | { kind: "separator" };
 
-const ITEM = "flex min-h-8 cursor-default items-center gap-2 rounded-control px-2 py-1 outline-none select-none data-highlighted:bg-selected data-disabled:text-muted";
+const ITEM =
+  "flex min-h-8 cursor-default items-center gap-2 rounded-control px-2 py-1 outline-none select-none data-highlighted:bg-selected data-disabled:text-muted";
 
 function Entry({ entry }: { entry: MenuEntry }) {
   if (entry.kind === "separator") return <Base.Separator className="my-1 h-px bg-border" />;

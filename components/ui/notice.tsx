@@ -9,10 +9,25 @@ const LOOKS = {
 } as const;
 
 /** A message that belongs to a place on the page. `live` reads it out when it appears. */
-export function Notice({ tone = "neutral", title, children, actions, live = false }: { tone?: keyof typeof LOOKS; title?: ReactNode; children?: ReactNode; actions?: ReactNode; live?: boolean }) {
+export function Notice({
+  tone = "neutral",
+  title,
+  children,
+  actions,
+  live = false,
+}: {
+  tone?: keyof typeof LOOKS;
+  title?: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+  live?: boolean;
+}) {
   const Icon = tone === "neutral" ? InfoIcon : WarningIcon;
   return (
-    <div {...(live ? { role: tone === "failure" ? "alert" : "status" } : null)} className={classNames("flex items-start gap-2 rounded-panel border-l-4 px-3 py-2", LOOKS[tone])}>
+    <div
+      {...(live ? { role: tone === "failure" ? "alert" : "status" } : null)}
+      className={classNames("flex items-start gap-2 rounded-panel border-l-4 px-3 py-2", LOOKS[tone])}
+    >
       <Icon className="mt-0.5 size-4" />
       <div className="min-w-0 grow">
         {title ? <p className="font-semibold">{title}</p> : null}

@@ -16,7 +16,11 @@ export function Panel({ title, level = 2, description, actions, flush = false, c
   const titleId = useId();
   const Heading = `h${level}` as const;
   return (
-    <section {...rest} {...(title ? { "aria-labelledby": titleId } : null)} className={classNames("min-w-0 rounded-panel border border-border bg-surface", className)}>
+    <section
+      {...rest}
+      {...(title ? { "aria-labelledby": titleId } : null)}
+      className={classNames("min-w-0 rounded-panel border border-border bg-surface", className)}
+    >
       {title || actions ? (
         <header className={classNames("flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3", flush ? "pb-3" : "pb-0")}>
           <div className="min-w-0">

@@ -5,7 +5,17 @@ import { classNames } from "./class-names";
 import { POPUP } from "./popup-look";
 
 /** More about something, or a few controls, beside what opens it. */
-export function Popover({ trigger, title, children, align = "start" }: { trigger: ReactElement; title: ReactNode; children: ReactNode; align?: "start" | "center" | "end" }) {
+export function Popover({
+  trigger,
+  title,
+  children,
+  align = "start",
+}: {
+  trigger: ReactElement;
+  title: ReactNode;
+  children: ReactNode;
+  align?: "start" | "center" | "end";
+}) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
 import { Radio } from "./checkbox";
+import { classNames } from "./class-names";
 
 export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
 
@@ -30,7 +30,9 @@ export function RadioGroup({ legend, legendHidden = false, name, options, value,
             label={option.label}
             hint={option.hint}
             disabled={option.disabled}
-            {...(onValueChange ? { checked: value === option.value, onChange: () => onValueChange(option.value) } : { defaultChecked: defaultValue === option.value })}
+            {...(onValueChange
+              ? { checked: value === option.value, onChange: () => onValueChange(option.value) }
+              : { defaultChecked: defaultValue === option.value })}
           />
         ))}
       </div>

@@ -12,7 +12,12 @@ const draw = ({ value, label, disabled }: Option) => (
 );
 
 /** The platform's own select: its keyboard, its search as you type, its picker on a phone. */
-export function Select({ options, placeholder, className, ...rest }: Omit<ComponentProps<"select">, "children"> & { options: readonly (Option | OptionGroup)[]; placeholder?: string }) {
+export function Select({
+  options,
+  placeholder,
+  className,
+  ...rest
+}: Omit<ComponentProps<"select">, "children"> & { options: readonly (Option | OptionGroup)[]; placeholder?: string }) {
   return (
     <select {...rest} className={classNames(INPUT, "max-w-full", className)}>
       {placeholder === undefined ? null : <option value="">{placeholder}</option>}

@@ -15,7 +15,13 @@ const two = (value: number) => String(value).padStart(2, "0");
 
 function fields(at: Date, zone: Zone) {
   return zone === "utc"
-    ? { year: at.getUTCFullYear(), month: at.getUTCMonth(), day: at.getUTCDate(), clock: `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`, second: at.getUTCSeconds() }
+    ? {
+        year: at.getUTCFullYear(),
+        month: at.getUTCMonth(),
+        day: at.getUTCDate(),
+        clock: `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`,
+        second: at.getUTCSeconds(),
+      }
     : { year: at.getFullYear(), month: at.getMonth(), day: at.getDate(), clock: `${two(at.getHours())}:${two(at.getMinutes())}`, second: at.getSeconds() };
 }
 

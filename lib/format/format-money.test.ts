@@ -28,12 +28,22 @@ describe("money", () => {
     expect(parseMoney(typed, currency)).toBe(minor);
   });
 
-  test.each([["4.205", "EUR"], ["1.5", "JPY"], ["", "EUR"], ["12e3", "EUR"], ["99999999999999999", "EUR"]])("%s in %s is no amount", (typed, currency) => {
+  test.each([
+    ["4.205", "EUR"],
+    ["1.5", "JPY"],
+    ["", "EUR"],
+    ["12e3", "EUR"],
+    ["99999999999999999", "EUR"],
+  ])("%s in %s is no amount", (typed, currency) => {
     expect(parseMoney(typed, currency)).toBeNull();
   });
 
   test("what is shown can be typed back", () => {
-    for (const money of [{ minor: 123_456, currency: "EUR" }, { minor: -1, currency: "KWD" }, { minor: 0, currency: "JPY" }]) {
+    for (const money of [
+      { minor: 123_456, currency: "EUR" },
+      { minor: -1, currency: "KWD" },
+      { minor: 0, currency: "JPY" },
+    ]) {
       expect(parseMoney(minorToDecimal(money), money.currency)).toBe(money.minor);
     }
   });

@@ -8,7 +8,10 @@ function formatFor(currency: string): { format: Intl.NumberFormat; digits: numbe
   if (known) return known;
   // A code that isn't one (an agent may send anything) is shown as it came, with two decimals.
   const isCode = /^[A-Z]{3}$/.test(currency);
-  const format = new Intl.NumberFormat("en-GB", isCode ? { style: "currency", currency, currencyDisplay: "code" } : { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const format = new Intl.NumberFormat(
+    "en-GB",
+    isCode ? { style: "currency", currency, currencyDisplay: "code" } : { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  );
   const made = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
   // INVARIANT: only real codes are kept, so agent-written currencies can't grow the map without end.
   if (isCode) formats.set(currency, made);

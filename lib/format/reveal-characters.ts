@@ -10,8 +10,10 @@ export type HiddenKind = "control" | "invisible" | "direction" | "space" | "look
 export type Segment = { text: string; kind: "text" | HiddenKind };
 
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-const INVISIBLE = /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/u;
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
+// The braille blank is a picture of nothing, and so not among the ignorable.
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
+const CONTROL = /[\p{Cc}\p{Co}\p{Cs}\u2028\u2029]/u;
+const LAYOUT = /[\t\n\r]/u;
 const SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u;
 const EMOJI = /\p{Extended_Pictographic}/u;
 
@@ -22,11 +24,12 @@ function kindOf(character: string, before: string | undefined, after: string | u
     const joinsPictures = (character === "\u200d" || character === "\ufe0f") && before !== undefined && (EMOJI.test(before) || before === "\ufe0f");
     return joinsPictures && (character === "\ufe0f" || (after !== undefined && EMOJI.test(after))) ? "text" : "invisible";
   }
-  if (CONTROL.test(character)) return "control";
+  if (CONTROL.test(character) && !LAYOUT.test(character)) return "control";
   return SPACE.test(character) ? "space" : "text";
 }
 
-const mixesAlphabets = (word: string): boolean => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u.test(word);
+const mixesAlphabets = (word: string): boolean =>
+  /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u.test(word);
 
 function markLookalikes(text: string): Segment[] {
   const segments: Segment[] = [];
