@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countHidden, hostsIn, nameCharacters, revealCharacters } from "./reveal-characters";
+import { countHidden, hostsIn, nameCharacters, revealCharacters, spellHidden } from "./reveal-characters";
 
 const kinds = (text: string) => revealCharacters(text).map(({ kind }) => kind);
 
@@ -37,6 +37,10 @@ describe("hidden characters", () => {
     expect(nameCharacters("\u200b\u200b\u200b")).toBe("ZWSP×3");
     expect(nameCharacters("\u{e0041}")).toBe("U+E0041");
     expect(nameCharacters("\u200b\u200d\u200b\u200d\u200b")).toBe("ZWSP ZWJ ZWSP ZWJ +1");
+  });
+
+  test("in a sentence, what hides is spelled out and lines become one", () => {
+    expect(spellHidden("pay\u202e\nnow")).toBe("pay⟦RLO⟧ now");
   });
 
   test("hosts are spelled as they would be looked up", () => {

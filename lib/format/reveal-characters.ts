@@ -115,3 +115,9 @@ export function hostsIn(text: string): string[] {
   }
   return [...hosts].filter((host) => host !== "");
 }
+
+/** A text on one line with what it hides spelled out, for sentences: `pay⟦RLO⟧now`. */
+export const spellHidden = (text: string): string =>
+  revealCharacters(text.replace(/\s+/g, " "))
+    .map((segment) => (segment.kind === "text" || segment.kind === "lookalike" ? segment.text : `⟦${nameCharacters(segment.text)}⟧`))
+    .join("");
