@@ -2,7 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
+// JSON.stringify writes a lone surrogate, and only that, as an escape; an even number of backslashes before it is text.
+const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
 
 /** RFC 8785 text of a JSON value. Throws for what JSON can't say (NaN, infinities, lone surrogates). */
 export function canonical(value: unknown): string {

@@ -9,13 +9,18 @@ const LEAF = Uint8Array.of(0);
 
 /** History's own numbers are whole, so that every reader prints them alike; a fraction stands as decimal text. */
 export function wholeNumbers(value: unknown): unknown {
-  if (typeof value === "number") return Number.isSafeInteger(value) ? value : String(value);
+  if (typeof value === "number") return wholeNumber(value);
   if (typeof value === "string") return value.normalize("NFC");
   if (Array.isArray(value)) return value.map(wholeNumbers);
   if (typeof value !== "object" || value === null) return value;
   const found: Record<string, unknown> = {};
-  for (const [name, item] of Object.entries(value)) if (item !== undefined) found[name] = wholeNumbers(item);
+  for (const [name, item] of Object.entries(value)) if (item !== undefined) found[name.normalize("NFC")] = wholeNumbers(item);
   return found;
+}
+
+function wholeNumber(value: number): number | string {
+  if (!Number.isFinite(value)) throw new Error(`${value} can't be put on record.`);
+  return Number.isSafeInteger(value) ? value : String(value);
 }
 
 /** The canonical text of an entry's data, prepared before its place in the chain is known. */
