@@ -10,9 +10,11 @@ const SALT_BYTES = 16;
 export type PrivateText = { commit: string; salt: Buffer; value: string };
 
 /** commit = SHA-256("pact-pii-v1\0" || salt || RFC 8785 text of the value), DECISION §5.3. */
-export function commitTo(value: unknown): PrivateText {
+export const commitTo = (value: unknown): PrivateText => commitToText(canonical(value));
+
+/** The same for a value whose canonical text is known already. */
+export function commitToText(text: string): PrivateText {
   const salt = randomBytes(SALT_BYTES);
-  const text = canonical(value);
   return { commit: sha256(DOMAIN, salt, text).toString("hex"), salt, value: text };
 }
 

@@ -1,0 +1,146 @@
+import "server-only";
+import type { DecisionAnswer } from "@/lib/contract/decisions";
+import type { Contribution, Decision } from "@/lib/core/decisions/decision";
+import { requestFacts } from "@/lib/core/decisions/request-facts";
+import { actionKey } from "@/lib/core/decisions/snapshot";
+import type { DecisionId, GrantId, KeyId, ReviewId } from "@/lib/core/ids";
+import type { DecisionMade, RecordedReason } from "@/lib/core/ledger/event-data";
+import type { ChainId, EventDraft } from "@/lib/core/ledger/history-event";
+import type { UsageRow } from "@/lib/core/projections/rows";
+import type { Instant } from "@/lib/core/time";
+import { canonical } from "../ledger/canonical";
+import { commitToText, type PrivateText } from "../ledger/private-text";
+import type { DoorState } from "./door-state";
+import type { Asked } from "./read-ask";
+
+/** One decision ready to be written: its history entry in every governing chain, its row, and its private text. */
+export type DecisionRecord = {
+  id: DecisionId;
+  version: string;
+  actionDigest: string;
+  drafts: EventDraft<"decision.made">[];
+  row: Record<string, unknown>;
+  request: PrivateText;
+};
+
+export type RecordParts = {
+  id: DecisionId;
+  key: KeyId;
+  at: Instant;
+  state: DoorState;
+  asked: Asked;
+  decision: Decision;
+  answer: DecisionAnswer;
+  review: ReviewId | null;
+  grant: GrantId | null;
+  usage: UsageRow[];
+  idempotencyKey: string | null;
+  idempotencyDigest: string | null;
+};
+
+export function decisionRecord(parts: RecordParts): DecisionRecord {
+  const { id, key, at, state, asked, decision, review, grant } = parts;
+  const { ask, actionDigest } = asked;
+  const iso = new Date(at).toISOString();
+  const request = commitToText(requestText(asked, decision));
+  const validUntil = decision.validUntil === null ? null : new Date(decision.validUntil).toISOString();
+  const flags = decision.sampled.length > 0 ? ["sampled_after"] : [];
+  const data: DecisionMade = {
+    id,
+    agent: ask.agent,
+    agentId: decision.agentId,
+    buildId: decision.buildId,
+    fingerprint: ask.fingerprint ?? null,
+    workflow: ask.workflow,
+    action: ask.action,
+    actionDigest,
+    request: request.commit,
+    runId: ask.runId ?? null,
+    verdict: decision.verdict,
+    lane: decision.lane,
+    reason: decision.reason,
+    reasons: decision.contributions.map(recordedReason),
+    constraints: decision.constraints,
+    validUntil,
+    epoch: decision.epoch,
+    snapshot: decision.snapshotHash,
+    version: decision.pact?.version ?? null,
+    alsoPacts: decision.alsoPacts,
+    mode: decision.mode,
+    would: decision.would,
+    review,
+    grant,
+    key,
+    flags,
+    usage: parts.usage,
+  };
+  const chains: ChainId[] = decision.pact ? [decision.pact.id, ...decision.alsoPacts] : ["org"];
+  const facts = requestFacts({ ...ask, context: ask.context ?? {} }, state.snapshot.actions.get(actionKey(ask.workflow, ask.action)) ?? null);
+  return {
+    id,
+    version: state.version,
+    actionDigest,
+    // What the gate counted is one fact, whatever the number of chains that tell the decision.
+    drafts: chains.map((chain, i) => ({ type: "decision.made", chain, at: iso, actor: key, data: i === 0 ? data : { ...data, usage: [] } })),
+    request,
+    row: {
+      id,
+      at: iso,
+      agent: ask.agent,
+      agent_id: decision.agentId,
+      build_id: decision.buildId,
+      workflow: ask.workflow,
+      action: ask.action,
+      action_id: decision.actionId,
+      action_digest: actionDigest,
+      request_commit: request.commit,
+      run_id: ask.runId ?? null,
+      verdict: decision.verdict,
+      lane: decision.lane,
+      reason_code: decision.reason,
+      contributions: data.reasons,
+      constraints: decision.constraints,
+      // The whole answer, so that a repeat under the same idempotency key is the same to the byte.
+      next: { ...parts.answer.next, answer: parts.idempotencyKey === null ? undefined : parts.answer },
+      valid_until: validUntil,
+      epoch: decision.epoch,
+      snapshot_hash: decision.snapshotHash,
+      pact_id: decision.pact?.id ?? null,
+      version: decision.pact?.version ?? null,
+      also_pacts: decision.alsoPacts,
+      mode: decision.mode,
+      would: decision.would,
+      review_id: review,
+      grant_id: grant,
+      key_id: key,
+      idempotency_key: parts.idempotencyKey,
+      idempotency_digest: parts.idempotencyDigest,
+      amount_minor: facts.amount,
+      currency: facts.currency,
+      flags,
+    },
+  };
+}
+
+function recordedReason(c: Contribution): RecordedReason {
+  return {
+    kind: c.kind,
+    pact: c.pact,
+    clause: c.clause,
+    trigger: c.trigger,
+    evidence: c.evidence ?? null,
+    lane: c.lane,
+    floor: c.floor,
+    effectiveLane: c.effectiveLane,
+    effectiveFloor: c.effectiveFloor,
+    hard: c.hard,
+    remedy: c.remedy,
+  };
+}
+
+/** Everything of the request that may be personal, and the facts that quote it, one per reason in their order. */
+function requestText({ ask, argsText, contextText }: Asked, { contributions }: Decision): string {
+  const facts = contributions.length === 0 ? "[]" : canonical(contributions.map((c) => c.facts ?? null));
+  const supports = ask.supports ? JSON.stringify(ask.supports) : "[]";
+  return `{"args":${argsText},"context":${contextText},"facts":${facts},"fingerprint":${JSON.stringify(ask.fingerprint ?? null)},"supports":${supports}}`;
+}
