@@ -5,7 +5,11 @@ import type { JsonObject } from "../core/json";
 import type { Constraint } from "../core/pacts/pact-document";
 
 const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
-const name = (what: string) => z.string({ error: `must be the name of ${what}` }).min(1, `must be the name of ${what}`).max(200, "is longer than 200 characters");
+const name = (what: string) =>
+  z
+    .string({ error: `must be the name of ${what}` })
+    .min(1, `must be the name of ${what}`)
+    .max(200, "is longer than 200 characters");
 
 /** What the canonical digest is made over: whole JSON objects, taken as they came. */
 const jsonObject = z.custom<JsonObject>(isObject, "must be an object").meta({ type: "object" });

@@ -28,7 +28,8 @@ export function openReview(decision: Decision, terms: HoldTerms, hold: HoldFacts
   if (decision.agentId === null) return null;
   const { at, iso } = hold;
   const due = at + terms.answerWithin;
-  const holdUntil = terms.silence === "keep_holding" ? at + LONGEST_HOLD : terms.silence === "hand_up" ? at + terms.answerWithin * (terms.handUp.length + 1) : due;
+  const holdUntil =
+    terms.silence === "keep_holding" ? at + LONGEST_HOLD : terms.silence === "hand_up" ? at + terms.answerWithin * (terms.handUp.length + 1) : due;
   const review: ReviewRow = {
     id: hold.id,
     decisionId: hold.decisionId,

@@ -7,7 +7,7 @@ export type ChainId = PactId | "org";
 
 /** One entry to be written. Its place in the chain and its hash are the server's. */
 export type EventDraft<T extends EventType = EventType> = {
-  [K in T]: { type: K; chain: ChainId; at: IsoInstant; actor: ActorId; data: EventData[K]; /** A repeat with the same key is refused. */ key?: string };
+  [K in T]: { type: K; chain: ChainId; at: IsoInstant; actor: ActorId; data: EventData[K] /** A repeat with the same key is refused. */; key?: string };
 }[T];
 
 /** What projections read of an entry. */

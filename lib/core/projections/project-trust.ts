@@ -1,6 +1,6 @@
-import type { TriggerRow } from "./rows";
 import type { Change } from "./change";
 import type { Projections } from "./project";
+import type { TriggerRow } from "./rows";
 
 type TrustEvents = "evidence.accepted" | "evidence.quarantined" | "unit.closed" | "trigger.opened" | "trigger.closed" | "lane.changed";
 

@@ -176,7 +176,15 @@ export type TriggerRow = {
   closeReasonCommit: Commitment | null;
 };
 /** `buildId` is empty for an agent that has no build yet. */
-export type DelegationRow = { agentId: AgentId; buildId: BuildId | ""; pactId: PactId; lane: Lane; since: IsoInstant; causes: DelegationCause[]; epoch: number };
+export type DelegationRow = {
+  agentId: AgentId;
+  buildId: BuildId | "";
+  pactId: PactId;
+  lane: Lane;
+  since: IsoInstant;
+  causes: DelegationCause[];
+  epoch: number;
+};
 export type DelegationCause = Pick<Contribution, "kind" | "clause" | "trigger" | "lane" | "remedy"> & { evidence: string | null };
 
 /** A contribution as it stands on record: what may quote the request's own values is left to private text. */

@@ -12,7 +12,12 @@ import type { Operation } from "./operation";
  * The only order in which a write happens: who, may they, what exactly, do it. Every door comes through here; the clock is
  * read once, unless the caller brings its own.
  */
-export async function perform<I extends z.ZodType, T>(operation: Operation<I, T>, actor: Actor, input: unknown, at: Instant = Date.now()): Promise<Result<T, RefusalCode>> {
+export async function perform<I extends z.ZodType, T>(
+  operation: Operation<I, T>,
+  actor: Actor,
+  input: unknown,
+  at: Instant = Date.now(),
+): Promise<Result<T, RefusalCode>> {
   if (!may(standingOf(actor), operation.permission)) return refuse("forbidden");
   const parsed = operation.input.safeParse(input);
   if (!parsed.success) return refuse("bad_request", fieldsOf(parsed.error));

@@ -28,10 +28,15 @@ export type Heads = Map<ChainId, ChainHead>;
 export async function lockHeads(sql: Sql, chains: readonly ChainId[]): Promise<Heads> {
   const wanted = [...chains].sort();
   const read = () =>
-    sql.query<{ pact_id: ChainId; seq: string; head: Buffer }>(`select pact_id, seq, head from pact_head where pact_id = any($1) order by pact_id for update`, [wanted]);
+    sql.query<{ pact_id: ChainId; seq: string; head: Buffer }>(`select pact_id, seq, head from pact_head where pact_id = any($1) order by pact_id for update`, [
+      wanted,
+    ]);
   let rows = await read();
   if (rows.length < wanted.length) {
-    await sql.query(`insert into pact_head (pact_id, seq, head) select id, 0, $2 from unnest($1::text[]) id order by id on conflict do nothing`, [wanted, GENESIS]);
+    await sql.query(`insert into pact_head (pact_id, seq, head) select id, 0, $2 from unnest($1::text[]) id order by id on conflict do nothing`, [
+      wanted,
+      GENESIS,
+    ]);
     rows = await read();
   }
   return new Map(rows.map((row) => [row.pact_id, { chain: row.pact_id, seq: BigInt(row.seq), head: row.head }]));

@@ -34,7 +34,12 @@ export async function answerDecision(asked: Asked, actor: KeyActor, idempotency:
   return refuse("unavailable");
 }
 
-async function attemptAnswer(asked: Asked, actor: KeyActor, idempotency: Idempotency | null, state: DoorState): Promise<Result<DecisionAnswer, RefusalCode> | "stale"> {
+async function attemptAnswer(
+  asked: Asked,
+  actor: KeyActor,
+  idempotency: Idempotency | null,
+  state: DoorState,
+): Promise<Result<DecisionAnswer, RefusalCode> | "stale"> {
   const at = Date.now();
   let counts = false;
   const noteCounted = () => {
@@ -45,7 +50,20 @@ async function attemptAnswer(asked: Asked, actor: KeyActor, idempotency: Idempot
   if (!counts && idempotency === null && !asked.ask.grant && isPlain(decision)) {
     const id = newId("dec", at);
     const answer = wireAnswer(id, decision, asked.actionDigest);
-    const record = decisionRecord({ id, key: actor.id, at, state, asked, decision, answer, review: null, grant: null, usage: [], idempotencyKey: null, idempotencyDigest: null });
+    const record = decisionRecord({
+      id,
+      key: actor.id,
+      at,
+      state,
+      asked,
+      decision,
+      answer,
+      review: null,
+      grant: null,
+      usage: [],
+      idempotencyKey: null,
+      idempotencyDigest: null,
+    });
     const written = await writer.write(record);
     if (written === "written") return ok(answer);
     if (written === "stale") return "stale";

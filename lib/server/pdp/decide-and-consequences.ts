@@ -75,7 +75,16 @@ const grantUnknown = (decision: Decision): Decision => ({
 /** The same question while its hold is open has one answer, whatever has changed since, except a denial. */
 async function answerWithWait(tx: Tx, question: Question, decision: Decision, wait: OpenWait, heads: Heads): Promise<DecisionAnswer> {
   const id = newId("dec", tx.at);
-  const held: Decision = { ...decision, verdict: "hold", lane: wait.lane, constraints: [], settlements: [], sampled: [], reason: "in_review", next: { do: "wait" } };
+  const held: Decision = {
+    ...decision,
+    verdict: "hold",
+    lane: wait.lane,
+    constraints: [],
+    settlements: [],
+    sampled: [],
+    reason: "in_review",
+    next: { do: "wait" },
+  };
   const answer = wireAnswer(id, held, question.asked.actionDigest, wait.hold);
   await writeRecords(tx, [decisionRecord({ ...partsOf(question, id, held, answer), review: wait.id, grant: null, usage: [] })], heads);
   return answer;
@@ -139,7 +148,8 @@ function consequences(tx: Tx, { id, chain, review, settlements, approval, used, 
   const events: EventDraft[] = [];
   if (used) events.push({ ...by, type: "grant.used", chain, data: { grant: used, decision: id, at: tx.iso } });
   // An approval that no longer covers what stands in the way is spent: a person must look again.
-  else if (approval && !approval.used && verdict !== "permit") events.push({ ...by, type: "grant.void", chain, data: { grant: approval.grant, at: tx.iso, why: "no longer covers the action" } });
+  else if (approval && !approval.used && verdict !== "permit")
+    events.push({ ...by, type: "grant.void", chain, data: { grant: approval.grant, at: tx.iso, why: "no longer covers the action" } });
   if (review) events.push({ ...by, type: "review.opened", chain: review.review.pactId, data: review });
   for (const settlement of settlements) events.push({ ...by, type: "settlement.held", chain: settlement.pactId, data: { settlement } });
   return events;

@@ -4,7 +4,7 @@ import type { Snapshot } from "@/lib/core/decisions/snapshot";
 import type { Instant } from "@/lib/core/time";
 import type { KeyActor } from "../auth/actor";
 
-export type KeyFacts = { actor: KeyActor; /** Slug of the agent it speaks for. */ agent: string | null; expiresAt: Instant | null };
+export type KeyFacts = { actor: KeyActor /** Slug of the agent it speaks for. */; agent: string | null; expiresAt: Instant | null };
 
 /** How an action's inputs must look; null where nobody said. */
 export type InputChecks = { args: ValidateFunction | null; context: ValidateFunction | null };

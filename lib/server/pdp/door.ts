@@ -71,7 +71,8 @@ function caller(req: IncomingMessage, scope: "decide" | "outcome"): Result<KeyAc
 async function decision(req: IncomingMessage, res: ServerResponse, actor: KeyActor, body: unknown): Promise<void> {
   const asked = readAsk(body);
   if (!asked.ok) return refuse(res, asked.refusal, asked.fields);
-  if (actor.agentId === null || snapshots.current.snapshot.agents.get(asked.value.ask.agent)?.id !== actor.agentId) return refuse(res, "not_your_agent", { agent: "isn't the agent this key speaks for" });
+  if (actor.agentId === null || snapshots.current.snapshot.agents.get(asked.value.ask.agent)?.id !== actor.agentId)
+    return refuse(res, "not_your_agent", { agent: "isn't the agent this key speaks for" });
   const header = req.headers["idempotency-key"];
   const key = header === undefined ? null : (IDEMPOTENCY_KEY.exec(String(header))?.[1] ?? "");
   if (key === "") return refuse(res, "bad_request", { "Idempotency-Key": "must be 1 to 200 printable characters" });

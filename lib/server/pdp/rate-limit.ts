@@ -11,8 +11,8 @@ export class RateLimit {
   /** Milliseconds until the next request is welcome; 0: this one is. */
   take(key: KeyId, perMinute: number, at: Instant): number {
     const rate = perMinute / MINUTE;
-    let bucket = this.#buckets.get(key);
-    if (!bucket) this.#buckets.set(key, (bucket = { tokens: perMinute, at }));
+    const bucket = this.#buckets.get(key) ?? { tokens: perMinute, at };
+    this.#buckets.set(key, bucket);
     bucket.tokens = Math.min(perMinute, bucket.tokens + Math.max(0, at - bucket.at) * rate);
     bucket.at = at;
     if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / rate);

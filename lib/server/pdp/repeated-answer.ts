@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import type { Tx } from "../ledger/transact";
 import type { DoorState } from "./door-state";
 
-export type Idempotency = { key: string; /** Of the whole body, so that the same key with another question is noticed. */ digest: string };
+export type Idempotency = { key: string /** Of the whole body, so that the same key with another question is noticed. */; digest: string };
 
 type Stored = { digest: string | null; answer: DecisionAnswer; agent_id: string | null; pact_id: PactId | null; epoch: number; valid_until: Date | null };
 
@@ -23,7 +23,11 @@ export async function repeatedAnswer(tx: Tx, keyId: KeyId, idempotency: Idempote
   );
   if (!stored) return null;
   if (stored.digest !== idempotency.digest) return refuse("duplicate_key_other_body");
-  return ok(stillHolds(stored, tx.at, state) ? stored.answer : { ...stored.answer, verdict: "deny", constraints: [], reason: { code: "ask_again" }, next: { do: "ask_again" }, hold: undefined });
+  return ok(
+    stillHolds(stored, tx.at, state)
+      ? stored.answer
+      : { ...stored.answer, verdict: "deny", constraints: [], reason: { code: "ask_again" }, next: { do: "ask_again" }, hold: undefined },
+  );
 }
 
 function stillHolds({ answer, agent_id: agent, pact_id: pact, epoch, valid_until: until }: Stored, at: number, { snapshot }: DoorState): boolean {

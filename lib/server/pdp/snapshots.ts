@@ -1,6 +1,6 @@
 import "server-only";
-import type { Sql } from "../db/sql";
 import { pool } from "../db/pool";
+import type { Sql } from "../db/sql";
 import { hub, type LiveNews } from "../live/hub";
 import { oncePerProcess } from "../process/once-per-process";
 import type { DoorState } from "./door-state";

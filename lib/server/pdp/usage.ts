@@ -24,7 +24,8 @@ export async function loadUsage(sql: Sql, agent: AgentId | null, pacts: readonly
     [agent, pacts, isoOf(at - DAY)],
   );
   const counts = new Map(rows.map((row) => [`${row.pact_id}|${row.clause_key}|${row.kind}|${row.period_start.getTime()}`, row.count]));
-  return (constraint, pact, clause) => (isCounted(constraint) ? (counts.get(`${pact}|${clause ?? ""}|${kindOf(constraint)}|${periodStart(constraint, at)}`) ?? 0) : 0);
+  return (constraint, pact, clause) =>
+    isCounted(constraint) ? (counts.get(`${pact}|${clause ?? ""}|${kindOf(constraint)}|${periodStart(constraint, at)}`) ?? 0) : 0;
 }
 
 /** What a permit adds, once for each clause that brought a counted limit. */
@@ -34,8 +35,13 @@ export function countedUse(decision: Decision, at: Instant): UsageRow[] {
   return decision.contributions.flatMap(({ pact, clause, constraints, effectiveLane }) =>
     pact === null || effectiveLane === "allow"
       ? []
-      : constraints
-          .filter(isCounted)
-          .map((constraint) => ({ pactId: pact, clauseKey: clause ?? "", agentId, kind: kindOf(constraint), periodStart: isoOf(periodStart(constraint, at)), count: 1 })),
+      : constraints.filter(isCounted).map((constraint) => ({
+          pactId: pact,
+          clauseKey: clause ?? "",
+          agentId,
+          kind: kindOf(constraint),
+          periodStart: isoOf(periodStart(constraint, at)),
+          count: 1,
+        })),
   );
 }

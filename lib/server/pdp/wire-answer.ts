@@ -12,7 +12,13 @@ export type WireHold = { id: string; dueAt: string; silence: string };
 export const isoOf = (instant: Instant): string => new Date(instant).toISOString();
 
 /** What the agent reads: verdict, limits, what to do next; nothing of clause, threshold or evidence. */
-export function wireAnswer(id: DecisionId, decision: Decision, actionDigest: string, hold: WireHold | null = null, settlements: readonly SettlementRow[] = []): DecisionAnswer {
+export function wireAnswer(
+  id: DecisionId,
+  decision: Decision,
+  actionDigest: string,
+  hold: WireHold | null = null,
+  settlements: readonly SettlementRow[] = [],
+): DecisionAnswer {
   const { after, ...next } = decision.next;
   return {
     id,

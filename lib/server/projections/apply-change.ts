@@ -6,7 +6,14 @@ import { type Sql, snake } from "../db/sql";
 /** Carries out one change to a read model. Column names come from the core's row types, values always as parameters. */
 export async function applyChange(sql: Sql, change: Change): Promise<void> {
   const values: unknown[] = [];
-  const text = "insert" in change ? insert(change, values) : "upsert" in change ? upsert(change, values) : "update" in change ? update(change, values) : remove(change, values);
+  const text =
+    "insert" in change
+      ? insert(change, values)
+      : "upsert" in change
+        ? upsert(change, values)
+        : "update" in change
+          ? update(change, values)
+          : remove(change, values);
   await sql.query(text, values);
 }
 

@@ -57,7 +57,13 @@ async function fireNext(at: Instant): Promise<boolean> {
       [tx.iso],
     );
     if (!timer || timer.kind === "lane_boundary") return ok(false);
-    await tx.append({ type: "timer.fired", chain: "org", at: tx.iso, actor: "system", data: { kind: timer.kind, ref: timer.ref, dueAt: timer.due_at.toISOString() } });
+    await tx.append({
+      type: "timer.fired",
+      chain: "org",
+      at: tx.iso,
+      actor: "system",
+      data: { kind: timer.kind, ref: timer.ref, dueAt: timer.due_at.toISOString() },
+    });
     await HANDLERS[timer.kind](tx, timer.ref as never);
     return ok(true);
   });

@@ -38,7 +38,8 @@ class Ticker {
       await pool.query("insert into heartbeat (name, at) values ('tick', $1) on conflict (name) do update set at = excluded.at", [new Date(at).toISOString()]);
       this.#alarmed = false;
     } catch (error) {
-      if (!this.#alarmed) console.error(`The clock can't tick: ${(error as Error).message}. Holds don't end and lane changes aren't written down until it does.`);
+      if (!this.#alarmed)
+        console.error(`The clock can't tick: ${(error as Error).message}. Holds don't end and lane changes aren't written down until it does.`);
       this.#alarmed = true;
     }
   }

@@ -1,7 +1,7 @@
 import "server-only";
+import { isStricter, LANES } from "@/lib/core/closed-lists";
 import type { Contribution } from "@/lib/core/decisions/decision";
 import type { Snapshot } from "@/lib/core/decisions/snapshot";
-import { isStricter, LANES } from "@/lib/core/closed-lists";
 import type { AgentId, BuildId, PactId } from "@/lib/core/ids";
 import type { EventDraft } from "@/lib/core/ledger/history-event";
 import type { DelegationCause, DelegationRow } from "@/lib/core/projections/rows";
@@ -30,7 +30,13 @@ export async function refreshDelegations(tx: Tx, since: Instant = tx.at): Promis
     if (standing.changesAt !== null) boundaries.set(ref, standing.changesAt);
     const row = byKey.get(ref);
     if (row?.lane === standing.lane) continue;
-    changes.push({ type: "lane.changed", chain: pactId, actor: "system", at: tx.iso, data: laneChange(agentId, buildId, row, standing, epochOf(known, agentId, pactId), since) });
+    changes.push({
+      type: "lane.changed",
+      chain: pactId,
+      actor: "system",
+      at: tx.iso,
+      data: laneChange(agentId, buildId, row, standing, epochOf(known, agentId, pactId), since),
+    });
   }
   if (changes.length > 0) await tx.moveSnapshot();
   await tx.append(...changes);
@@ -59,10 +65,25 @@ function laneChange(agent: AgentId, build: BuildId | "", row: Known | undefined,
   const from = row?.lane ?? null;
   // A narrowing kills what was granted before it.
   const narrowed = from !== null && isStricter(LANES, standing.lane, from);
-  return { agent, build, from, to: standing.lane, causes: standing.contributions.map(cause), since: new Date(since).toISOString(), epoch: narrowed ? epoch + 1 : epoch };
+  return {
+    agent,
+    build,
+    from,
+    to: standing.lane,
+    causes: standing.contributions.map(cause),
+    since: new Date(since).toISOString(),
+    epoch: narrowed ? epoch + 1 : epoch,
+  };
 }
 
-const cause = ({ kind, clause, trigger, lane, remedy, evidence }: Contribution): DelegationCause => ({ kind, clause, trigger, lane, remedy, evidence: evidence ?? null });
+const cause = ({ kind, clause, trigger, lane, remedy, evidence }: Contribution): DelegationCause => ({
+  kind,
+  clause,
+  trigger,
+  lane,
+  remedy,
+  evidence: evidence ?? null,
+});
 
 /** Lane timers follow from the facts, so they are set anew rather than written down. */
 async function setLaneTimers(tx: Tx, boundaries: ReadonlyMap<string, Instant>): Promise<void> {
