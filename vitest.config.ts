@@ -22,7 +22,7 @@ export default defineConfig({
         resolve,
         test: {
           name: "db",
-          include: ["lib/**/*.db.test.ts"],
+          include: ["{lib,scripts}/**/*.db.test.ts"],
           environment: "node",
           globalSetup: ["lib/server/testing/global-setup.ts"],
           setupFiles: ["lib/server/testing/use-own-database.ts"],

@@ -5,7 +5,23 @@ import { announce } from "./progress.mjs";
 import { runNode } from "./run.mjs";
 
 const STAMP = ".next/lanekeeper.hash";
-const SOURCES = ["app", "components", "lib", "public", "prisma/schema.prisma", "server.ts", "proxy.ts", "next.config.ts", "postcss.config.mjs", "tailwind.config.ts", "tsconfig.json", "package.json", "package-lock.json", "scripts/bundle.mjs", "scripts/server-only-empty.mjs"];
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "prisma/schema.prisma",
+  "server.ts",
+  "proxy.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tailwind.config.ts",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+  "scripts/bundle.mjs",
+  "scripts/server-only-empty.mjs",
+];
 const OUTPUTS = [".next/BUILD_ID", "dist/server.mjs", "dist/prepare-data.mjs"];
 
 /** Builds the pages and bundles the server when the sources changed; says whether it did. */

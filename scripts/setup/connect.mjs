@@ -39,7 +39,9 @@ export async function checkReachable(url) {
   try {
     await withConnection(url, (client) => client.query("select 1"));
   } catch (error) {
-    throw new Sentence(`The database at ${whereIs(url)} cannot be used: ${reason(error, url)}.\nCorrect DATABASE_URL, or leave it out to use the embedded database.`);
+    throw new Sentence(
+      `The database at ${whereIs(url)} cannot be used: ${reason(error, url)}.\nCorrect DATABASE_URL, or leave it out to use the embedded database.`,
+    );
   }
 }
 

@@ -64,8 +64,10 @@ function comparePending(rows, migrations) {
   for (const { name, checksum, finished } of rows) {
     const file = migrations.find((migration) => migration.name === name);
     if (!file) throw new Sentence(`The database holds the change "${name}", which this release does not know. Start the newer release that wrote it.`);
-    if (!finished) throw new Sentence(`The change "${name}" was begun on this database and never finished. Restore a backup, or repair it with prisma migrate resolve.`);
-    if (!file.known.has(checksum)) throw new Sentence(`prisma/migrations/${name} was edited after it had been applied to this database. Put the file back and add a new migration instead.`);
+    if (!finished)
+      throw new Sentence(`The change "${name}" was begun on this database and never finished. Restore a backup, or repair it with prisma migrate resolve.`);
+    if (!file.known.has(checksum))
+      throw new Sentence(`prisma/migrations/${name} was edited after it had been applied to this database. Put the file back and add a new migration instead.`);
   }
   return migrations.filter(({ name }) => !done.has(name));
 }

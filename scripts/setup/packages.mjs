@@ -12,11 +12,11 @@ export async function ensurePackages() {
   // Installation scripts are left out, as newer npm versions do by themselves: what they would do is done where it is
   // needed (postgres-libraries.mjs), or would download engines that nothing here uses.
   // --include=dev: with NODE_ENV=production npm would leave out what the build needs.
-  const args = ["install", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  // --no-save: npm would take the packages of other machines out of the lock file.
+  const args = ["install", "--no-save", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   if (npm?.endsWith(".js")) await runNode("npm install", [npm, ...args]);
   else await run("npm install", process.platform === "win32" ? "npm.cmd" : "npm", args);
-  // npm may have completed the lock file for this machine: remember what is there now.
-  remember(STAMP, hashOf(["package.json", "package-lock.json"]));
+  remember(STAMP, hash);
   return true;
 }

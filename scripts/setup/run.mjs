@@ -4,7 +4,11 @@ import { Sentence } from "./sentence.mjs";
 /** Runs a program quietly; what it printed is shown only when it fails. */
 export function run(what, command, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env }, shell: process.platform === "win32" && command.endsWith(".cmd") });
+    const child = spawn(command, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...env },
+      shell: process.platform === "win32" && command.endsWith(".cmd"),
+    });
     let printed = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (printed += chunk));
     child.once("error", (error) => reject(new Sentence(`${what} could not be run: ${error.message}`)));

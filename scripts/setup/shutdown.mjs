@@ -1,4 +1,4 @@
-import { describe } from "./sentence.mjs";
+import { describeFailure } from "./sentence.mjs";
 
 /** Ends the process once, in order, when it is asked to or when whoever started it has gone. */
 export function onShutdown(end) {
@@ -11,7 +11,7 @@ export function onShutdown(end) {
       await end();
       process.exit(0);
     } catch (error) {
-      console.error(describe(error));
+      console.error(describeFailure(error));
       process.exit(1);
     }
   };

@@ -38,7 +38,12 @@ export async function startProduct(opened) {
   const { startServer } = await import(pathToFileURL(path.resolve("dist/server.mjs")).href);
   const starting = startServer({ ...settings, dev: false });
   // A server that failed to start has closed what it had opened itself.
-  opened(() => starting.then(({ stop }) => stop(), () => {}));
+  opened(() =>
+    starting.then(
+      ({ stop }) => stop(),
+      () => {},
+    ),
+  );
   await starting;
   report("server", `listening on ${settings.host}:${settings.port}`);
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe } from "./sentence.mjs";
+import { describeFailure } from "./sentence.mjs";
 import { onShutdown } from "./shutdown.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -12,6 +12,7 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "../..");
 export async function withStops(work) {
   process.chdir(root);
   process.env.NEXT_TELEMETRY_DISABLED = "1";
+  process.stdout.on("error", () => {}); // whoever read it has gone; there is still something to close
   const stops = [];
   const closeAll = async () => {
     for (const stop of stops.splice(0).reverse()) await stop();
@@ -25,7 +26,7 @@ export async function withStops(work) {
     await close();
     process.exit(code);
   } catch (error) {
-    console.error(`\n${describe(error)}`);
+    console.error(`\n${describeFailure(error)}`);
     await close().catch(() => {});
     process.exit(1);
   }

@@ -23,7 +23,12 @@ class Hub extends EventEmitter<HubEvents> {
 
   async start(): Promise<void> {
     if (this.#client || this.#stopped) return;
-    const client = new pg.Client({ connectionString: process.env.DATABASE_URL, application_name: "lanekeeper live", keepAlive: true, connectionTimeoutMillis: 5000 });
+    const client = new pg.Client({
+      connectionString: process.env.DATABASE_URL,
+      application_name: "lanekeeper live",
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+    });
     this.#client = client;
     client.on("notification", ({ payload }) => this.#tell(payload));
     const again = () => this.#lost(client);

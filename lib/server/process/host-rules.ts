@@ -19,7 +19,9 @@ function askedHost({ headers }: IncomingMessage): string {
 }
 
 export function unknownHost(req: IncomingMessage, res: ServerResponse, publicUrl: string): void {
-  const name = askedHost(req).replace(/[^\w.:[\]-]/g, "").slice(0, 100);
+  const name = askedHost(req)
+    .replace(/[^\w.:[\]-]/g, "")
+    .slice(0, 100);
   res.writeHead(421, { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" });
   res.end(`Lanekeeper does not answer to the name "${name}". Open ${publicUrl}, or start it with LANEKEEPER_HOSTS=${name}\n`);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { db } from "../db/prisma";
 import { pool } from "../db/pool";
+import { db } from "../db/prisma";
 import { testDatabase } from "./database";
 
 test("a test file has a migrated, empty database of its own, the same for raw queries and for Prisma", async () => {

@@ -1,6 +1,6 @@
+import { createHash } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
-import { createHash } from "node:crypto";
 import pg from "pg";
 import { migrate } from "../../../scripts/setup/migrate.mjs";
 import { migrationsDigest } from "../../../scripts/setup/migrations.mjs";
