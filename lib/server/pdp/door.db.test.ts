@@ -1,8 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { TriggerRow } from "@/lib/core/projections/rows";
 import { ok } from "@/lib/core/result";
 import { pool } from "../db/pool";
+import { newId } from "../ledger/ids";
 import { transact } from "../ledger/transact";
 import { FINGERPRINT, type InvoiceHouse, invoiceHouse } from "../testing/invoice-house";
 import { machineDoor } from "./door";
@@ -202,49 +204,33 @@ describe("the decision door", () => {
   });
 });
 
-const suspension = (home: InvoiceHouse, at: string) =>
-  ({
-    id: `trg_${at}`,
-    kind: "manual",
-    agentId: home.agentId,
-    pactId: null,
-    clauseKey: null,
-    buildId: null,
-    scope: "agent",
-    level: "recover",
-    action: null,
-    openedAt: at,
-    openedBy: "cli",
-    cause: { suspension: true },
-    reasonCommit: null,
-    units: [],
-    ownerTeamId: null,
-    closedAt: null,
-    closedBy: null,
-    closedHow: null,
-    closeReasonCommit: null,
-  }) as const;
-
 async function narrowBriefly(home: InvoiceHouse): Promise<void> {
   await transact(Date.now(), async (tx) => {
     await tx.moveSnapshot();
-    const trigger = {
-      ...suspension(home, tx.iso),
-      id: `trg_narrow${invoice}` as `trg_${string}`,
+    const trigger: TriggerRow = {
+      id: newId("trg", tx.at),
+      kind: "manual",
+      agentId: home.agentId,
+      pactId: home.pactId,
+      clauseKey: null,
+      buildId: null,
+      scope: "pact",
       level: "escalate",
       action: { do: "review" },
-      pactId: home.pactId,
-      scope: "pact",
+      openedAt: tx.iso,
+      openedBy: "cli",
       cause: {},
-    } as const;
-    await tx.append({ type: "trigger.opened", chain: home.pactId, at: tx.iso, actor: "cli", data: { trigger } });
-    await tx.append({
-      type: "trigger.closed",
-      chain: home.pactId,
-      at: tx.iso,
-      actor: "cli",
-      data: { trigger: trigger.id, agent: home.agentId, how: "closed", secondPerson: null, reason: null },
-    });
+      reasonCommit: null,
+      units: [],
+      ownerTeamId: null,
+      closedAt: null,
+      closedBy: null,
+      closedHow: null,
+      closeReasonCommit: null,
+    };
+    const by = { chain: home.pactId, at: tx.iso, actor: "cli" } as const;
+    await tx.append({ ...by, type: "trigger.opened", data: { trigger } });
+    await tx.append({ ...by, type: "trigger.closed", data: { trigger: trigger.id, agent: home.agentId, how: "closed", secondPerson: null, reason: null } });
     return ok(null);
   });
 }
