@@ -13,7 +13,8 @@ let chain: PactId;
 
 const write = (to: PactId | "org", count: number) =>
   transact(AT, async (tx) => {
-    for (let i = 0; i < count; i++) await tx.append({ type: "settings.changed", chain: to, at: tx.iso, actor: "cli", data: { name: `zone ${i}`, value: "UTC" } });
+    for (let i = 0; i < count; i++)
+      await tx.append({ type: "settings.changed", chain: to, at: tx.iso, actor: "cli", data: { name: `zone ${i}`, value: "UTC" } });
     return ok(null);
   });
 

@@ -28,7 +28,8 @@ const write = (...drafts: EventDraft[]) =>
   });
 
 type Row = { seq: string; type: string; body: string; prev: Buffer; leaf: Buffer };
-const rowsOf = async (chain: ChainId): Promise<Row[]> => (await pool.query("select seq, type, body, prev, leaf from history where pact_id = $1 order by seq", [chain])).rows;
+const rowsOf = async (chain: ChainId): Promise<Row[]> =>
+  (await pool.query("select seq, type, body, prev, leaf from history where pact_id = $1 order by seq", [chain])).rows;
 const headOf = async (chain: ChainId) => (await pool.query("select seq, head from pact_head where pact_id = $1", [chain])).rows[0];
 
 async function expectUnbroken(chain: ChainId, entries: number): Promise<void> {

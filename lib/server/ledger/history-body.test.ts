@@ -31,7 +31,9 @@ test("a body is the canonical text of what it says, place in the chain included"
 });
 
 test("no fraction reaches a body: whatever was handed over, its numbers are whole", () => {
-  expect(dataText({ share: 0.1, whole: 12, large: 2 ** 60, list: [0.25, -3] })).toBe(`{"large":"1152921504606847000","list":["0.25",-3],"share":"0.1","whole":12}`);
+  expect(dataText({ share: 0.1, whole: 12, large: 2 ** 60, list: [0.25, -3] })).toBe(
+    `{"large":"1152921504606847000","list":["0.25",-3],"share":"0.1","whole":12}`,
+  );
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const read: unknown = JSON.parse(dataText({ value }), (_, item) => {
