@@ -44,7 +44,6 @@ export async function startServer({ port, host, publicUrl, allowedHosts, trusted
   const stop = () => (stopping ??= end());
 
   async function begin(): Promise<void> {
-    hub.on("reconnected", reloadSnapshot);
     await Promise.all([hub.start(), snapshots.start()]);
     doorIsOpen = true;
     await app.prepare();
@@ -71,10 +70,6 @@ export async function startServer({ port, host, publicUrl, allowedHosts, trusted
     throw error;
   }
   return { stop };
-}
-
-async function reloadSnapshot(): Promise<void> {
-  await snapshots.reload().catch((error: Error) => console.error(`The snapshot could not be read again: ${error.message}`));
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {

@@ -14,10 +14,10 @@ export async function startPostgres({ home: wanted, settings = {} }) {
   const cluster = path.join(home, "postgres");
   const user = postgresUser();
   const { initdb, postgres } = await postgresPrograms();
-  checkTraversable(home, user);
-  checkTraversable(path.dirname(postgres), user);
   fs.mkdirSync(home, { recursive: true });
+  // Passing through is enough: what lies inside has permissions of its own.
   if (user.uid !== undefined) fs.chmodSync(home, fs.statSync(home).mode | 0o011);
+  for (const folder of [home, path.dirname(postgres)]) checkTraversable(folder, user);
   ensureCluster({ home, cluster, initdb, user });
 
   const password = fs.readFileSync(passwordFile(cluster), "utf8").trim();
