@@ -2,6 +2,8 @@
 export const REFUSALS = {
   bad_request: { status: 400, sentence: "Something in the request isn't right; the fields below say what." },
   not_signed_in: { status: 401, sentence: "Sign in first." },
+  sign_in_refused: { status: 401, sentence: "The e-mail or the password isn't right. Check both and try again." },
+  sign_in_throttled: { status: 429, sentence: "There were too many tries. Wait a few minutes, then try again." },
   key_unknown: { status: 401, sentence: "The API key isn't known here, has expired or was revoked." },
   forbidden: { status: 403, sentence: "Your roles don't include this." },
   not_found: { status: 404, sentence: "There is no such thing here." },
