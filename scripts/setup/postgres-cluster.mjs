@@ -57,11 +57,18 @@ export const passwordFile = (cluster) => path.join(cluster, "lanekeeper.password
 
 /** What PostgreSQL printed, as a sentence where one is known. */
 export function explain(printed, home) {
-  if (/No space left on device|ENOSPC/i.test(printed)) return new Sentence(`The disk that holds ${home} is full. Free some space and try again.`);
+  if (/No space left on device|ENOSPC/i.test(printed) || isNearlyFull(home))
+    return new Sentence(`The disk that holds ${home} is full. Free some space and try again.`);
   if (/database files are incompatible|initialized by PostgreSQL version/i.test(printed)) {
     return new Sentence(
       `The data in ${home} was written by another PostgreSQL version. Start it with the release that made it, or choose another folder with LANEKEEPER_DATA_DIR.`,
     );
   }
   return new Sentence(`The embedded PostgreSQL did not start:\n${printed.trim().split("\n").slice(-8).join("\n")}`);
+}
+
+/** An aborted program doesn't always say what it lacked: a fresh cluster needs some 50 MB. */
+function isNearlyFull(home) {
+  const { bavail, bsize } = fs.statfsSync(home);
+  return bavail * bsize < 64 * 1024 * 1024;
 }
