@@ -4,7 +4,7 @@ import "./scripts/vitest-on-node-20.mjs";
 
 const root = import.meta.dirname;
 const resolve = { alias: { "@": root, "server-only": path.join(root, "scripts/server-only-empty.mjs") } };
-const folders = "{lib,app,components,scripts}";
+const folders = "{lib,app,components,scripts,examples}";
 
 export default defineConfig({
   test: {

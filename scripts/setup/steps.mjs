@@ -28,7 +28,7 @@ const tests = {
   schema: {
     title: "the schema and its tables",
     run: ["--test", "--test-reporter=spec", "scripts/foundation.test.mjs"],
-    count: () => ({ passed: 1, failed: 0 }),
+    count: (ok) => ({ passed: ok ? 1 : 0, failed: 0 }),
   },
   unit: vitest("rules and screens", "unit", "screen"),
   db: vitest("on a real database", "db"),
@@ -51,7 +51,7 @@ export async function runSteps(steps, { keepGoing = false } = {}) {
   let allOk = true;
   for (const step of steps) {
     const ok = await runStep(step);
-    const counted = step.count?.() ?? { passed: 0, failed: 0 };
+    const counted = step.count?.(ok) ?? { passed: 0, failed: 0 };
     total.passed += counted.passed;
     total.failed += ok ? counted.failed : Math.max(counted.failed, 1);
     allOk &&= ok;
