@@ -9,6 +9,12 @@ export async function connect(url) {
   return client;
 }
 
+/**
+ * @template T
+ * @param {string} url
+ * @param {(client: import("pg").Client) => Promise<T>} use
+ * @returns {Promise<T>}
+ */
 export async function withConnection(url, use) {
   const client = await connect(url);
   try {
