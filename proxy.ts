@@ -15,6 +15,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next reads the nonce for its scripts from the policy on the request.
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  // A server component can't see its address: `requireActor` sends people back to this one after signing in.
+  headers.set("x-lanekeeper-path", `${pathname}${search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;

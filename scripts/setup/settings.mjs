@@ -6,6 +6,7 @@ import { Sentence } from "./sentence.mjs";
  * PORT (3000), HOST (127.0.0.1), LANEKEEPER_DATA_DIR (.lanekeeper), DATABASE_URL (the embedded database when absent),
  * LANEKEEPER_PUBLIC_URL (how people reach it), LANEKEEPER_HOSTS (further names it answers to, comma-separated),
  * LANEKEEPER_TRUSTED_PROXY (1: believe X-Forwarded-* headers).
+ * @param {Record<string, string | undefined>} env
  */
 export function readSettings(env = process.env) {
   const port = readPort(env.PORT);
