@@ -1,7 +1,7 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import type { IdPrefix } from "@/lib/core/ids";
 import type { Instant } from "@/lib/core/time";
+import { randomBytes } from "./random";
 
 // Base32 in the order of its characters, so that ids sort as the instants they were made at.
 const ALPHABET = "234567abcdefghijklmnopqrstuvwxyz";

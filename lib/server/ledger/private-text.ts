@@ -1,7 +1,7 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import type { Sql } from "../db/sql";
 import { canonical, sha256 } from "./canonical";
+import { randomBytes } from "./random";
 
 const DOMAIN = "pact-pii-v1\0";
 const SALT_BYTES = 16;

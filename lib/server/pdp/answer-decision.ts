@@ -72,8 +72,9 @@ async function attemptAnswer(
   return answer.ok ? (answer.value === "stale" ? "stale" : ok(answer.value)) : answer;
 }
 
-/** Nothing follows from it but its record. */
-const isPlain = (decision: Decision): boolean => decision.verdict !== "hold" && decision.settlements.length === 0 && decision.overridesUsed.length === 0;
+/** Nothing follows from it but its record, in one chain. */
+const isPlain = (decision: Decision): boolean =>
+  decision.alsoPacts.length === 0 && decision.verdict !== "hold" && decision.settlements.length === 0 && decision.overridesUsed.length === 0;
 
 /** A fingerprint nobody registered becomes a build that nobody verified, so that a person can see and judge it. */
 async function registerFingerprint({ ask }: Asked, { snapshot }: DoorState): Promise<void> {

@@ -24,7 +24,7 @@ import { type Asked, type Counts, decisionRequest } from "./read-ask";
 import { type Idempotency, repeatedAnswer } from "./repeated-answer";
 import { countedUse, loadUsage } from "./usage";
 import { isoOf, wireAnswer } from "./wire-answer";
-import { writeRecords } from "./write-records";
+import { writeRecord } from "./write-records";
 
 export type Question = { asked: Asked; actor: KeyActor; state: DoorState; idempotency: Idempotency | null; at: Instant };
 
@@ -86,7 +86,7 @@ async function answerWithWait(tx: Tx, question: Question, decision: Decision, wa
     next: { do: "wait" },
   };
   const answer = wireAnswer(id, held, question.asked.actionDigest, wait.hold);
-  await writeRecords(tx, [decisionRecord({ ...partsOf(question, id, held, answer), review: wait.id, grant: null, usage: [] })], heads);
+  await writeRecord(tx, decisionRecord({ ...partsOf(question, id, held, answer), review: wait.id, grant: null, usage: [] }), heads);
   return answer;
 }
 
@@ -124,8 +124,8 @@ async function recordDecision(tx: Tx, question: Question, decision: Decision, he
     grant: used,
     usage: countedUse(decision, tx.at),
   });
-  await writeRecords(tx, [record], heads);
-  for (const draft of record.drafts) await applyProjections(tx, draft);
+  await writeRecord(tx, record, heads);
+  for (const { draft } of record.entries) await applyProjections(tx, draft);
 
   const review = opened(record.request.commit);
   if (review) await keepPrivate(tx, [action]);

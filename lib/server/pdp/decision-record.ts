@@ -9,6 +9,7 @@ import type { ChainId, EventDraft } from "@/lib/core/ledger/history-event";
 import type { UsageRow } from "@/lib/core/projections/rows";
 import type { Instant } from "@/lib/core/time";
 import { canonical } from "../ledger/canonical";
+import { dataText } from "../ledger/history-body";
 import { commitToText, type PrivateText } from "../ledger/private-text";
 import type { DoorState } from "./door-state";
 import type { Asked } from "./read-ask";
@@ -18,10 +19,13 @@ export type DecisionRecord = {
   id: DecisionId;
   version: string;
   actionDigest: string;
-  drafts: EventDraft<"decision.made">[];
+  /** One per governing pact, nearly always one; with the canonical text of its data, made before any lock is held. */
+  entries: [RecordEntry, ...RecordEntry[]];
   row: Record<string, unknown>;
   request: PrivateText;
 };
+
+export type RecordEntry = { draft: EventDraft<"decision.made">; data: string };
 
 export type RecordParts = {
   id: DecisionId;
@@ -74,14 +78,17 @@ export function decisionRecord(parts: RecordParts): DecisionRecord {
     flags,
     usage: parts.usage,
   };
-  const chains: ChainId[] = decision.pact ? [decision.pact.id, ...decision.alsoPacts] : ["org"];
+  const entry = (chain: ChainId, said: DecisionMade): RecordEntry => ({
+    draft: { type: "decision.made", chain, at: iso, actor: key, data: said, key: `decision:${id}:${chain}` },
+    data: dataText(said),
+  });
   const facts = requestFacts({ ...ask, context: ask.context ?? {} }, state.snapshot.actions.get(actionKey(ask.workflow, ask.action)) ?? null);
   return {
     id,
     version: state.version,
     actionDigest,
     // What the gate counted is one fact, whatever the number of chains that tell the decision.
-    drafts: chains.map((chain, i) => ({ type: "decision.made", chain, at: iso, actor: key, data: i === 0 ? data : { ...data, usage: [] } })),
+    entries: [entry(decision.pact?.id ?? "org", data), ...decision.alsoPacts.map((pact) => entry(pact, { ...data, usage: [] }))],
     request,
     row: {
       id,

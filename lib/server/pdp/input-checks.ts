@@ -1,6 +1,6 @@
 import "server-only";
 import { Ajv, type ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { DecisionRequest } from "@/lib/core/decisions/decision";
 

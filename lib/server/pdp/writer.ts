@@ -1,11 +1,10 @@
 import "server-only";
 import pg from "pg";
-import type { ChainId } from "@/lib/core/ledger/history-event";
 import type { Sql } from "../db/sql";
 import { type Heads, lockHeads } from "../ledger/append";
 import { oncePerProcess } from "../process/once-per-process";
+import { commitGroup } from "./commit-group";
 import type { DecisionRecord } from "./decision-record";
-import { recordValues, WRITE_RECORDS } from "./write-records";
 
 /**
  * `written`: durable. `stale`: decided on a state that isn't the newest, decide again. `elsewhere`: a hold or a grant for this
@@ -14,9 +13,12 @@ import { recordValues, WRITE_RECORDS } from "./write-records";
 export type Written = "written" | "stale" | "elsewhere";
 type Waiting = { record: DecisionRecord; settle: (written: Written) => void; fail: (error: Error) => void };
 
-const LARGEST_GROUP = 256;
+/** Small enough that deciding the next group goes on while PostgreSQL writes this one. */
+const LARGEST_GROUP = 48;
 const MOST_WAITING = 10_000;
 const CONNECT_MS = 2_000;
+/** Other appenders to the same chains may come first, but not this often in a row. */
+const ATTEMPTS = 20;
 
 /**
  * One connection that commits whatever has arrived since the last commit, without waiting for more. A record's promise
@@ -26,6 +28,7 @@ export class GroupCommitWriter {
   #waiting: Waiting[] = [];
   #flushing: Promise<void> | null = null;
   #client: pg.Client | null = null;
+  #heads: Heads = new Map();
   #closed = false;
 
   write(record: DecisionRecord): Promise<Written> {
@@ -56,51 +59,56 @@ export class GroupCommitWriter {
         for (const one of group) one.fail(error as Error);
         const broken = this.#client;
         this.#client = null;
+        this.#heads.clear();
         broken?.end().catch(() => {});
       }
     }
     this.#flushing = null;
   }
 
-  async #commit(group: Waiting[]): Promise<void> {
+  async #commit(group: readonly Waiting[]): Promise<void> {
     this.#client ??= await connect();
-    const client = this.#client;
-    const chains = [...new Set(group.flatMap(({ record }) => record.drafts.map((draft) => draft.chain)))].sort();
-    const { heads, version, open } = await begin(client, chains, group);
-    const verdicts = group.map(({ record }): Written => (record.version !== version ? "stale" : open.has(record.actionDigest) ? "elsewhere" : "written"));
-    const records = group.flatMap(({ record }, i) => (verdicts[i] === "written" ? [record] : []));
-    if (records.length > 0) {
-      const wrote = client.query({ ...WRITE_RECORDS, values: recordValues(records, heads) });
-      await Promise.all([wrote, client.query("commit")]);
-    } else await client.query("rollback");
-    group.forEach(({ settle }, i) => {
-      settle(verdicts[i] ?? "stale");
-    });
+    let left = [...group];
+    for (let attempt = 0; attempt < ATTEMPTS && left.length > 0; attempt++) {
+      const version = newestVersion(left);
+      left = settleWhere(left, ({ record }) => record.version !== version, "stale");
+      const records = left.map(({ record }) => record);
+      const answer = await commitGroup(this.#client, records, version, this.#heads);
+      this.#remember(answer.heads);
+      if (answer.ok) left = settleWhere(left, () => true, "written");
+      else if (answer.version !== version) left = settleWhere(left, () => true, "stale");
+      else {
+        left = settleWhere(left, ({ record }) => answer.busy.has(record.actionDigest), "elsewhere");
+        await beginChains(this.#client, records, answer.heads);
+      }
+    }
+    settleWhere(left, () => true, "stale");
+  }
+
+  #remember(heads: Heads): void {
+    if (this.#heads.size > 10_000) this.#heads.clear();
+    for (const [chain, head] of heads) this.#heads.set(chain, head);
   }
 }
 
-const quoted = (texts: Iterable<string>): string => [...texts].map((text) => pg.escapeLiteral(text)).join(",");
+const newestVersion = (waiting: readonly Waiting[]): string =>
+  waiting.reduce((newest, { record }) => (BigInt(record.version) > BigInt(newest) ? record.version : newest), "0");
 
-/**
- * One round trip: begins, locks the chains in order, reads the fence, and asks which of the actions have a hold or a grant
- * open. READ COMMITTED takes its view as each statement starts, so what committed before a request arrived is seen here.
- */
-async function begin(client: pg.Client, chains: readonly ChainId[], group: readonly Waiting[]): Promise<{ heads: Heads; version: string; open: Set<string> }> {
-  const digests = quoted(new Set(group.map(({ record }) => record.actionDigest)));
-  const results = (await client.query(
-    `begin;
-    select pact_id, seq::text, head from pact_head where pact_id in (${quoted(chains)}) order by pact_id for update;
-    select version::text from snapshot_head;
-    select action_digest from review where status in ('open', 'approved_pending') and action_digest in (${digests})
-      union select action_digest from approval_grant where used_at is null and voided_at is null and action_digest in (${digests})`,
-  )) as unknown as pg.QueryResult[];
-  const [, locked, fence, busy] = results;
-  let heads: Heads = new Map(locked?.rows.map((row) => [row.pact_id, { chain: row.pact_id, seq: BigInt(row.seq), head: row.head }]));
-  if (heads.size < chains.length) {
-    const sql: Sql = { query: async (text, values = []) => (await client.query(text, [...values])).rows };
-    heads = await lockHeads(sql, chains);
-  }
-  return { heads, version: fence?.rows[0]?.version ?? "", open: new Set(busy?.rows.map((row) => row.action_digest)) };
+/** Settles those that the answer is about; the others are still waiting. */
+function settleWhere(waiting: readonly Waiting[], concerns: (one: Waiting) => boolean, written: Written): Waiting[] {
+  return waiting.filter((one) => {
+    if (!concerns(one)) return true;
+    one.settle(written);
+    return false;
+  });
+}
+
+/** The first entry of a chain needs a head to follow. */
+async function beginChains(client: pg.Client, records: readonly DecisionRecord[], heads: Heads): Promise<void> {
+  const missing = records.map((record) => record.entries[0].draft.chain).filter((chain) => !heads.has(chain));
+  if (missing.length === 0) return;
+  const sql: Sql = { query: async (text, values = []) => (await client.query(text, [...values])).rows };
+  await lockHeads(sql, [...new Set(missing)]);
 }
 
 async function connect(): Promise<pg.Client> {
