@@ -82,7 +82,7 @@ export default {
     borderRadius: { none: "0", DEFAULT: "4px", control: "4px", panel: "6px", full: "9999px" },
     boxShadow: { none: "none", popup: "0 4px 16px var(--shadow)" },
     /** `shell`: the rail appears; `split`: list beside detail; `wide`: three columns. */
-    screens: { sm: "40rem", md: "48rem", shell: "56.25rem", split: "62.5rem", lg: "64rem", wide: "68.75rem", xl: "80rem", max: "90rem" },
+    screens: { sm: "40rem", md: "48rem", shell: "56.25rem", split: "62.5rem", lg: "64rem", wide: "68.75rem", xl: "80rem", "2xl": "90rem" },
     transitionDuration: { DEFAULT: "120ms", fade: "600ms" },
     extend: {
       spacing: {

@@ -64,7 +64,7 @@ export function DurationField({ name, defaultValue = "", onValueChange, usual = 
             className="w-36 font-mono text-table"
           />
           {usual.map((length) => (
-            <Button key={length} size="small" variant="quiet" className="font-normal" disabled={disabled} onClick={() => set(length)}>
+            <Button key={length} size="small" variant="quiet" disabled={disabled} onClick={() => set(length)}>
               {formatDurationInWords(parseDuration(length) ?? 0)}
             </Button>
           ))}

@@ -4,7 +4,7 @@ import type { ActionAnswer } from "@/lib/contract/answers";
 import { WarningIcon } from "../ui/icons";
 
 const fieldIn = (form: HTMLFormElement | null, name: string): HTMLElement | null =>
-  form?.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`) ?? null;
+  [...(form?.querySelectorAll<HTMLElement>("[data-field]") ?? [])].find(({ dataset }) => dataset.field === name) ?? null;
 
 function labelOf(field: HTMLElement | null): string | null {
   const labels = field && "labels" in field ? (field as HTMLInputElement).labels : null;

@@ -20,7 +20,10 @@ export function LaneBadge({ lane, size = "normal", of }: LaneBadgeProps) {
   const { word, ink, tint, pattern } = LANE_LOOKS[lane];
   const { box, icon, strip } = SIZES[size];
   return (
-    <span data-lane={lane} className={classNames("inline-flex items-center overflow-hidden rounded-control font-semibold whitespace-nowrap", ink, tint, box)}>
+    <span
+      data-lane={lane}
+      className={classNames("inline-flex items-center overflow-hidden align-middle rounded-control font-semibold whitespace-nowrap", ink, tint, box)}
+    >
       <span aria-hidden className={classNames("self-stretch", strip, pattern)} />
       <LaneIcon lane={lane} className={icon} />
       <span>

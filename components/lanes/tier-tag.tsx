@@ -10,8 +10,8 @@ const MEANINGS = {
 /** How grave it is if this goes wrong; 1 is the gravest. Bars and weight tell it, not colour. */
 export function TierTag({ tier, explain = false }: { tier: Tier; explain?: boolean }) {
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <span aria-hidden className="inline-flex items-end gap-px">
+    <span className="inline-flex items-center gap-1.5 align-middle">
+      <span aria-hidden className="inline-flex shrink-0 items-end gap-px">
         {[3, 2, 1].map((level) => (
           <span
             key={level}
@@ -19,8 +19,10 @@ export function TierTag({ tier, explain = false }: { tier: Tier; explain?: boole
           />
         ))}
       </span>
-      <span className={tier === 1 ? "font-semibold" : undefined}>Tier {tier}</span>
-      {explain ? <span className="text-muted">— {MEANINGS[tier]}</span> : null}
+      <span>
+        <span className={classNames("whitespace-nowrap", tier === 1 && "font-semibold")}>Tier {tier}</span>
+        {explain ? <span className="text-muted"> — {MEANINGS[tier]}</span> : null}
+      </span>
     </span>
   );
 }

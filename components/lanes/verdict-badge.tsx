@@ -16,7 +16,7 @@ const LOOKS = {
 export function VerdictBadge({ verdict, constrained = false }: { verdict: Verdict; constrained?: boolean }) {
   const { word, Icon, look } = LOOKS[verdict === "permit" && constrained ? "constrained" : verdict];
   return (
-    <span className={classNames("inline-flex min-h-6 items-center gap-1 rounded-control border px-1.5 text-table whitespace-nowrap", look)}>
+    <span className={classNames("inline-flex min-h-6 items-center gap-1 rounded-control border px-1.5 align-middle text-table whitespace-nowrap", look)}>
       <Icon className="size-3.5" />
       {word}
     </span>

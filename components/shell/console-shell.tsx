@@ -37,8 +37,8 @@ export function ConsoleShell({ entries, environment, organisation, user, now, ev
           <div className="flex h-bar items-center gap-2 border-b border-border px-2 sm:px-4">
             <NavigationSheet entries={entries} />
             <Link href="/" className="flex min-h-8 min-w-0 items-center gap-2 rounded-control px-1 text-text no-underline">
-              <b className="max-sm:sr-only">Lanekeeper</b>
-              <span aria-hidden className="text-border-strong max-sm:hidden">
+              <b className="max-md:sr-only">Lanekeeper</b>
+              <span aria-hidden className="text-border-strong max-md:hidden">
                 /
               </span>
               <span className="min-w-0 truncate">{organisation}</span>

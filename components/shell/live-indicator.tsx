@@ -33,7 +33,7 @@ export function LiveIndicator() {
       align="end"
       title="Updates"
       trigger={
-        <Button variant="quiet" size="small" className="font-normal">
+        <Button variant="quiet" size="small">
           <span aria-hidden className={state === "offline" || state === "reconnecting" ? "text-lane-escalate" : "text-muted"}>
             {SHAPES[state]}
           </span>

@@ -131,12 +131,14 @@ export function Rail({ entries }: { entries: readonly NavEntry[] }) {
       <button
         type="button"
         onClick={toggle}
-        aria-expanded={rail === "open"}
         aria-keyshortcuts="["
         className="m-2 flex min-h-8 items-center gap-2.5 rounded-control px-2.5 text-muted hover:bg-surface-2"
       >
         <SidebarIcon />
-        <span className="grow text-left rail-collapsed:sr-only">Navigation labels</span>
+        <span className="grow text-left rail-collapsed:sr-only">
+          {rail === "open" ? "Narrow" : "Widen"}
+          <span className="sr-only"> the navigation</span>
+        </span>
         <KeyHint keys="[" decorative className="rail-collapsed:hidden" />
       </button>
     </div>

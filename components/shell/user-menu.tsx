@@ -21,7 +21,7 @@ export function UserMenu({ name, roles, links = [], signOut }: UserMenuProps) {
   return (
     <Menu
       trigger={
-        <Button variant="quiet" size="small" className="font-normal">
+        <Button variant="quiet" size="small">
           <PersonIcon className="size-4 sm:hidden" />
           <span className="flex min-w-0 items-baseline gap-1.5 max-sm:sr-only">
             <span className="max-w-40 truncate">{name}</span>

@@ -48,7 +48,7 @@ function headOf<Row>(column: Column<Row>, sorting: Sorting | undefined) {
       scope="col"
       {...(direction ? { "aria-sort": direction === "asc" ? ("ascending" as const) : ("descending" as const) } : null)}
       className={classNames(
-        "sticky top-shell z-1 h-row border-b border-border-strong bg-surface px-cell py-1 text-table whitespace-nowrap text-muted max-shell:static",
+        "sticky top-shell z-1 h-row border-b border-border-strong bg-surface px-cell py-1 text-table first:pl-4 last:pr-4 whitespace-nowrap text-muted max-shell:static",
         align === "end" ? "text-right" : "text-left",
         hideBelow && HIDDEN[hideBelow],
         className,
@@ -62,7 +62,7 @@ function headOf<Row>(column: Column<Row>, sorting: Sorting | undefined) {
 function cellOf<Row>(column: Column<Row>, row: Row, names: boolean, href: string | undefined) {
   const { key, cell, align, hideBelow, className } = column;
   const look = classNames(
-    "h-row border-b border-border px-cell py-1 align-middle",
+    "h-row border-b border-border px-cell py-1 align-middle first:pl-4 last:pr-4",
     align === "end" ? "text-right tabular-nums" : "text-left",
     hideBelow && HIDDEN[hideBelow],
     className,
@@ -94,7 +94,7 @@ export function DataTable<Row>({ caption, captionShown = false, columns, rows, r
   const naming = columns.find(({ rowHeader }) => rowHeader) ?? columns[0];
   return (
     <ScrollRegion label={caption} className="max-shell:overflow-x-auto">
-      <table className="w-full border-separate border-spacing-0 in-data-[density=compact]:text-table">
+      <table className="w-full border-separate max-shell:min-w-[44rem] border-spacing-0 in-data-[density=compact]:text-table">
         <caption className={captionShown ? "px-cell py-2 text-left font-semibold" : "sr-only"}>{caption}</caption>
         <thead>
           <tr>{columns.map((column) => headOf(column, sorting))}</tr>

@@ -5,7 +5,7 @@ export function EmptyRow({ columns, children }: { columns: number; children: Rea
   return (
     <tr>
       <td colSpan={columns} className="text-left">
-        {typeof children === "string" ? <p className="px-cell py-6 text-muted">{children}</p> : children}
+        {typeof children === "string" ? <p className="px-4 py-6 text-muted">{children}</p> : children}
       </td>
     </tr>
   );

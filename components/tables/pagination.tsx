@@ -12,7 +12,7 @@ type PaginationProps = {
 /** Back and forth through a list whose place is in the address. */
 export function Pagination({ label, summary, previousHref, nextHref }: PaginationProps) {
   return (
-    <nav aria-label={`Pages of ${label}`} className="flex flex-wrap items-center justify-between gap-2 px-cell py-2">
+    <nav aria-label={`Pages of ${label}`} className="flex flex-wrap items-center justify-between gap-2 px-4 py-2">
       <p className="text-table text-muted tabular-nums">{summary}</p>
       <div className="flex gap-2">
         {previousHref ? (

@@ -13,7 +13,13 @@ export type Tone = keyof typeof TONES;
 /** A word or two about something. Grey is normal: the other tones are for what is not. */
 export function Badge({ tone = "neutral", icon, children, className }: { tone?: Tone; icon?: ReactNode; children: ReactNode; className?: string }) {
   return (
-    <span className={classNames("inline-flex min-h-5 items-center gap-1 rounded-control border px-1.5 text-meta whitespace-nowrap", TONES[tone], className)}>
+    <span
+      className={classNames(
+        "inline-flex min-h-5 items-center gap-1 align-middle rounded-control border px-1.5 text-meta whitespace-nowrap",
+        TONES[tone],
+        className,
+      )}
+    >
       {icon}
       {children}
     </span>

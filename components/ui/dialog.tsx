@@ -27,17 +27,16 @@ export function Dialog({ title, description, trigger, open, onOpenChange, footer
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
         <Base.Popup className={classNames(POPUP, CENTRED, wide ? "w-[48rem]" : "w-[30rem]")}>
-          <header className="flex items-start justify-between gap-4 border-b border-border px-4 py-3">
-            <div className="min-w-0">
-              <Base.Title className="text-section">{title}</Base.Title>
-              {description ? <Base.Description className="mt-1 text-muted">{description}</Base.Description> : null}
-            </div>
-            <Base.Close aria-label="Close" className={buttonLook("quiet", "small", "px-1.5")}>
-              <CrossIcon />
-            </Base.Close>
+          <header className="border-b border-border py-3 pr-12 pl-4">
+            <Base.Title className="text-section">{title}</Base.Title>
+            {description ? <Base.Description className="mt-1 text-muted">{description}</Base.Description> : null}
           </header>
           <div className="min-h-0 overflow-y-auto px-4 py-4">{children}</div>
           {footer ? <footer className="flex flex-wrap justify-end gap-2 border-t border-border px-4 py-3">{footer}</footer> : null}
+          {/* Last, so that the focus starts in what the dialog is for. */}
+          <Base.Close aria-label="Close" className={buttonLook("quiet", "small", "absolute top-2 right-2 px-1.5")}>
+            <CrossIcon />
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -3,7 +3,7 @@ import type { ReactNode, SVGProps } from "react";
 /** Always decorative: the word beside an icon, or the label of its button, is what names it. */
 export type IconProps = Omit<SVGProps<SVGSVGElement>, "children">;
 
-function Drawn({ className = "size-4", children, ...rest }: IconProps & { children: ReactNode }) {
+function Drawn({ className = "", children, ...rest }: IconProps & { children: ReactNode }) {
   return (
     <svg
       viewBox="0 0 16 16"
@@ -13,7 +13,7 @@ function Drawn({ className = "size-4", children, ...rest }: IconProps & { childr
       strokeLinecap="round"
       strokeLinejoin="round"
       {...rest}
-      className={`shrink-0 ${className}`}
+      className={`shrink-0 ${/\bsize-/.test(className) ? "" : "size-4"} ${className}`}
       aria-hidden="true"
       focusable="false"
     >

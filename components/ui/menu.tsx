@@ -53,9 +53,9 @@ function Entry({ entry }: { entry: MenuEntry }) {
 /** A list of things to do or choose, opened by a button. */
 export function Menu({ trigger, entries, align = "end" }: { trigger: ReactElement; entries: readonly MenuEntry[]; align?: "start" | "center" | "end" }) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal role="region" aria-label="Menu">
         <Base.Positioner sideOffset={4} align={align} collisionPadding={8} className="z-popup outline-none">
           <Base.Popup className={classNames(POPUP, "max-h-(--available-height) min-w-48 overflow-y-auto rounded-panel p-1 outline-none")}>
             {entries.map((entry, index) => (

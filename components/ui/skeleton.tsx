@@ -23,7 +23,7 @@ export function SkeletonRows({ rows = 8 }: { rows?: number }) {
     <div className="appear-late divide-y divide-border" aria-hidden>
       {Array.from({ length: rows }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: identical blocks have no other identity.
-        <div key={index} className="flex h-row items-center gap-4 px-cell">
+        <div key={index} className="flex h-row items-center gap-4 px-4">
           <div className="h-3 w-1/4 rounded-control bg-surface-2" />
           <div className="h-3 w-1/6 rounded-control bg-surface-2" />
           <div className="h-3 grow rounded-control bg-surface-2" />
