@@ -94,7 +94,8 @@ export type DecisionMade = {
 /** What each kind of history entry says. Entries carry whole facts, so that every read model can be rebuilt from them. */
 export type EventData = {
   "member.created": { member: MemberId; roles: Role[] };
-  "member.changed": { member: MemberId; roles: Role[] };
+  /** Roles as they are afterwards, and which of the member's properties moved; names and addresses aren't in history. */
+  "member.changed": { member: MemberId; roles: Role[]; changed: ("name" | "email" | "roles" | "password")[] };
   "member.disabled": { member: MemberId };
   "member.enabled": { member: MemberId };
   "team.created": { team: TeamRow };
@@ -124,15 +125,17 @@ export type EventData = {
   "source.revoked": { source: SourceId; at: IsoInstant };
 
   "pact.drafted": { pact: PactRow; version: PactVersionRow };
-  "pact.draft_discarded": { version: PactVersionId };
+  /** `pact` where it goes with its only draft: nothing was ever in force under it. */
+  "pact.draft_discarded": { version: PactVersionId; pact?: PactId };
   "pact.approved": { version: PactVersionId; member: ActorId; at: IsoInstant };
   "pact.approval_voided": { version: PactVersionId };
-  /** `retired` were live before and aren't any more. */
-  "pact.enforced": { version: PactVersionId; number: number; share: 5 | 25 | 100; at: IsoInstant; retired: PactVersionId[]; onlyStrengthens: boolean };
+  /** `retired` were live before and aren't any more; `pact` where this version gives it another title, owner or workflow. */
+  "pact.enforced": { version: PactVersionId; number: number; share: 5 | 25 | 100; at: IsoInstant; retired: PactVersionId[]; onlyStrengthens: boolean; pact?: PactRow };
   "pact.shadowed": { version: PactVersionId; number: number; at: IsoInstant };
   "pact.retired": { version: PactVersionId; at: IsoInstant };
 
-  "evidence.accepted": { evidence: EvidenceRow; clauses: string[]; units: UnitRow[] };
+  /** `units` it left open, each with the timer of its quiet. */
+  "evidence.accepted": { evidence: EvidenceRow; clauses: string[]; units: UnitRow[]; timers: TimerSet[] };
   "evidence.quarantined": { evidence: EvidenceRow };
   "unit.closed": { unit: UnitRow };
   "trigger.opened": { trigger: TriggerRow };
@@ -170,6 +173,8 @@ export type EventData = {
   /** `decisions` as they stand afterwards: the one taken back stays, marked. */
   "review.undone": { review: ReviewId; by: ActorId; at: IsoInstant; decisions: ReviewDecisionEntry[]; timers: TimerSet[] };
   "review.handed_up": { review: ReviewId; to: string; level: number; dueAt: IsoInstant; entry: ReviewDecisionEntry | null; timers: TimerSet[] };
+  /** Nobody answered in time, and the frozen terms go on holding, until `dueAt` at the latest. */
+  "review.kept_holding": { review: ReviewId; dueAt: IsoInstant; timers: TimerSet[] };
   /** The wait is over. */
   "review.outcome": { review: ReviewId; status: ReviewStatus; at: IsoInstant; why: string };
   "grant.minted": { grant: GrantRow; timers: TimerSet[] };

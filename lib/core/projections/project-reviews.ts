@@ -10,6 +10,7 @@ type ReviewEvents =
   | "review.decided"
   | "review.undone"
   | "review.handed_up"
+  | "review.kept_holding"
   | "review.outcome"
   | "grant.minted"
   | "grant.used"
@@ -51,6 +52,11 @@ export const reviewProjections: Projections<ReviewEvents> = {
       ...(entry ? { push: { decisions: [entry] } } : {}),
       add: { rowVersion: 1 },
     },
+    cancel(review, "hold_due", at),
+    ...set(timers),
+  ],
+  "review.kept_holding": ({ at, data: { review, dueAt, timers } }) => [
+    { update: "review", where: { id: review }, set: { dueAt }, add: { rowVersion: 1 } },
     cancel(review, "hold_due", at),
     ...set(timers),
   ],
