@@ -46,18 +46,18 @@ function clauseStrengthens(before: ClauseDocument, after: ClauseDocument): boole
   );
 }
 
-function notLonger(before: string, after: string): boolean {
+export function notLonger(before: string, after: string): boolean {
   const [a, b] = [parseDuration(before), parseDuration(after)];
   return a !== null && b !== null && b <= a;
 }
 
-function evidenceStrengthens(before: EvidenceSpec, after: EvidenceSpec): boolean {
+export function evidenceStrengthens(before: EvidenceSpec, after: EvidenceSpec): boolean {
   const { window, grace = "PT0S", ...rest } = before;
   const { window: windowAfter, grace: graceAfter = "PT0S", ...restAfter } = after;
   return sameJson(rest, restAfter) && notLonger(window, windowAfter) && notLonger(grace, graceAfter);
 }
 
-function actionStrengthens(before: RuntimeAction | undefined, after: RuntimeAction | undefined): boolean {
+export function actionStrengthens(before: RuntimeAction | undefined, after: RuntimeAction | undefined): boolean {
   if (sameJson(before, after)) return true;
   if (before === undefined || after === undefined || before.do === "settle" || after.do === "settle") return false;
   if (before.do === "degrade" && after.do === "degrade")
@@ -69,7 +69,7 @@ function constraintsNarrow(before: readonly Constraint[], after: readonly Constr
   return before.length === after.length && before.every((constraint, i) => constraintNarrows(constraint, after[i]));
 }
 
-function constraintNarrows(before: Constraint, after: Constraint | undefined): boolean {
+export function constraintNarrows(before: Constraint, after: Constraint | undefined): boolean {
   if (after === undefined) return false;
   if (before.kind === "cap_amount" && after.kind === "cap_amount")
     return before.currency === after.currency && after.amountMinor >= 0 && after.amountMinor <= before.amountMinor;
@@ -85,7 +85,7 @@ function paramsStrengthen(clause: ClauseDocument, before: Record<string, Json>, 
 }
 
 /** A whole number turned into a fraction would change the type the condition was checked with, so both must be of one kind. */
-function loweringNarrows(clause: ClauseDocument, name: string, before: Json | undefined, after: Json | undefined): boolean {
+export function loweringNarrows(clause: ClauseDocument, name: string, before: Json | undefined, after: Json | undefined): boolean {
   if (typeof before !== "number" || typeof after !== "number" || !(after < before) || Number.isInteger(before) !== Number.isInteger(after)) return false;
   const guard = clause.appliesWhen === undefined ? "constant" : directionIn(clause.appliesWhen, name);
   const obligation = clause.requires === undefined ? "constant" : directionIn(clause.requires, name);

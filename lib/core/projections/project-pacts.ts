@@ -7,13 +7,17 @@ export const pactProjections: Projections<PactEvents> = {
     { upsert: "pact", key: ["id"], row: pact },
     { upsert: "pact_version", key: ["id"], row: version },
   ],
-  "pact.draft_discarded": ({ data }) => [{ remove: "pact_version", where: { id: data.version } }],
+  "pact.draft_discarded": ({ data: { version, pact } }) => [
+    { remove: "pact_version", where: { id: version } },
+    ...(pact ? [{ remove: "pact", where: { id: pact } } as const] : []),
+  ],
   "pact.approved": ({ data: { version, member, at } }) => [
     { update: "pact_version", where: { id: version }, set: { status: "approved" }, push: { approvals: [{ member, at }] } },
   ],
   "pact.approval_voided": ({ data: { version } }) => [{ update: "pact_version", where: { id: version }, set: { status: "draft", approvals: [] } }],
   // A grant given under the old terms says nothing about the new ones.
-  "pact.enforced": ({ chain, data: { version, share, at, retired } }) => [
+  "pact.enforced": ({ chain, data: { version, share, at, retired, pact } }) => [
+    ...(pact ? [{ upsert: "pact", key: ["id"], row: pact } as const] : []),
     ...retired.map((id) => ({ update: "pact_version", where: { id }, set: { status: "retired", retiredAt: at } }) as const),
     { update: "pact_version", where: { id: version }, set: { status: "enforced", enforcedShare: share, effectiveAt: at } },
     ...(chain === "org" ? [] : [{ update: "delegation", where: { pactId: chain }, add: { epoch: 1 } } as const]),
