@@ -8,7 +8,11 @@ const problems = (change: (document: Loose) => void): string[] => {
   const document = structuredClone(invoicePact) as unknown as Loose;
   change(document);
   const answer = PactDocumentInput.safeParse(document);
-  return answer.success ? [] : answer.error.issues.map((issue) => `${z.core.toDotPath(issue.path)}: ${issue.code === "unrecognized_keys" ? `unknown ${issue.keys.join()}` : issue.message}`);
+  return answer.success
+    ? []
+    : answer.error.issues.map(
+        (issue) => `${z.core.toDotPath(issue.path)}: ${issue.code === "unrecognized_keys" ? `unknown ${issue.keys.join()}` : issue.message}`,
+      );
 };
 const clause = (document: Loose, index: number): Loose => (document.clauses as Loose[])[index] ?? {};
 
@@ -20,21 +24,48 @@ describe("what isn't a pact is refused by name and in a sentence", () => {
   test.each<[string, (d: Loose) => void, string]>([
     ["an unknown field", (d) => Object.assign(d, { colour: "red" }), ": unknown colour"],
     ["an unknown field of a clause", (d) => Object.assign(clause(d, 1), { hrad: true }), "clauses[1]: unknown hrad"],
-    ["an unknown trigger", (d) => Object.assign(clause(d, 1).consequences as Loose, { full_moon: { do: "block" } }), "clauses[1].consequences: unknown full_moon"],
-    ["an unknown runtime action", (d) => Object.assign(clause(d, 0).consequences as Loose, { incident: { do: "notify" } }), "clauses[0].consequences.incident.do: Choose allow, degrade, review, block or settle."],
-    ["an unknown limit", (d) => Object.assign((d.defaults as Loose).degrade as Loose, { constraints: [{ kind: "cap" }] }), "defaults.degrade.constraints[0].kind: Choose a limit"],
+    [
+      "an unknown trigger",
+      (d) => Object.assign(clause(d, 1).consequences as Loose, { full_moon: { do: "block" } }),
+      "clauses[1].consequences: unknown full_moon",
+    ],
+    [
+      "an unknown runtime action",
+      (d) => Object.assign(clause(d, 0).consequences as Loose, { incident: { do: "notify" } }),
+      "clauses[0].consequences.incident.do: Choose allow, degrade, review, block or settle.",
+    ],
+    [
+      "an unknown limit",
+      (d) => Object.assign((d.defaults as Loose).degrade as Loose, { constraints: [{ kind: "cap" }] }),
+      "defaults.degrade.constraints[0].kind: Choose a limit",
+    ],
     ["another first line", (d) => Object.assign(d, { lanekeeper: "pact/v2" }), "lanekeeper: The first line says lanekeeper: pact/v1."],
     ["an address with capitals", (d) => Object.assign(d, { slug: "Invoices" }), "slug: An address is lower-case letters, digits and hyphens, at most 63."],
     ["the address of a page", (d) => Object.assign(d, { slug: "new" }), "slug: This address is a page of the console."],
     ["a severity that isn't one", (d) => Object.assign(clause(d, 0), { severity: "grave" }), "clauses[0].severity: Choose critical, high, medium or low."],
-    ["money that isn't a number", (d) => Object.assign((d.defaults as Loose).degrade as Loose, { constraints: [{ kind: "cap_amount", amountMinor: "50", currency: "EUR" }] }), "defaults.degrade.constraints[0].amountMinor: The cap is a number."],
-    ["a number that isn't finite", (d) => Object.assign(clause(d, 1), { params: { limitMinor: Number.POSITIVE_INFINITY } }), "clauses[1].params.limitMinor: A parameter is text"],
+    [
+      "money that isn't a number",
+      (d) => Object.assign((d.defaults as Loose).degrade as Loose, { constraints: [{ kind: "cap_amount", amountMinor: "50", currency: "EUR" }] }),
+      "defaults.degrade.constraints[0].amountMinor: The cap is a number.",
+    ],
+    [
+      "a number that isn't finite",
+      (d) => Object.assign(clause(d, 1), { params: { limitMinor: Number.POSITIVE_INFINITY } }),
+      "clauses[1].params.limitMinor: A parameter is text",
+    ],
     ["a parameter that no condition could name", (d) => Object.assign(clause(d, 1), { params: { "a b": 1 } }), 'clauses[1].params["a b"]: '],
     ["text that can't be kept", (d) => Object.assign(d, { title: "a\0b" }), "title: The title holds a character that can't be kept."],
-    ["half a character", (d) => Object.assign(clause(d, 0), { obligation: "\ud800" }), "clauses[0].obligation: The obligation holds a character that can't be kept."],
+    [
+      "half a character",
+      (d) => Object.assign(clause(d, 0), { obligation: "\ud800" }),
+      "clauses[0].obligation: The obligation holds a character that can't be kept.",
+    ],
     ["a clause without consequences", (d) => delete clause(d, 0).consequences, "clauses[0].consequences: The consequences map triggers to runtime actions."],
   ])("%s", (_, change, expected) => {
-    expect(problems(change).some((problem) => problem.startsWith(expected)), problems(change).join("\n")).toBe(true);
+    expect(
+      problems(change).some((problem) => problem.startsWith(expected)),
+      problems(change).join("\n"),
+    ).toBe(true);
   });
 });
 
