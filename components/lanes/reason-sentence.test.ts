@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SYSTEM_CONTRIBUTIONS, TRIGGERS } from "@/lib/core/closed-lists";
+import type { Json } from "@/lib/core/json";
 import { reasonSentence } from "./reason-sentence";
 
 const at = Date.parse("2026-11-23T14:10:00Z");
@@ -7,7 +8,8 @@ const plain = (text: string) => text.replace(/\u00a0/g, " ");
 
 describe("a reason as a sentence", () => {
   test.each([...TRIGGERS, ...SYSTEM_CONTRIBUTIONS])("%s has one, whatever is known", (kind) => {
-    for (const facts of [null, {}, { openedAt: at }, [1], "odd"]) {
+    const known: Json[] = [null, {}, { openedAt: at }, [1], "odd"];
+    for (const facts of known) {
       const sentence = reasonSentence({ kind, clause: null, facts });
       expect(sentence).toMatch(/^[A-Z].*\.$/);
       expect(sentence).not.toMatch(/undefined|null|NaN|\s{2}/);
