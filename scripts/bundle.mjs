@@ -3,7 +3,7 @@ import { build } from "esbuild";
 
 await build({
   entryPoints: { server: "server.ts", "prepare-data": "lib/server/setup/prepare-data.ts" },
-  outdir: "dist",
+  outdir: process.argv[2],
   outExtension: { ".js": ".mjs" },
   bundle: true,
   splitting: true,

@@ -1,7 +1,8 @@
 // Run by prepare-data.mjs: answers one question and ends. In development it reads the source, otherwise the bundle.
 import { pathToFileURL } from "node:url";
 
-const file = process.execArgv.includes("tsx") ? "lib/server/setup/prepare-data.ts" : "dist/prepare-data.mjs";
+const { LANEKEEPER_BUILD: build } = process.env;
+const file = build ? `${build}/process/prepare-data.mjs` : "lib/server/setup/prepare-data.ts";
 
 process.once("message", async (question) => {
   try {

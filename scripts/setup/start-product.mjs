@@ -25,17 +25,18 @@ export async function startProduct(opened) {
   report("migrations", applied.length === 0 ? "up to date" : `${applied.length} applied`);
 
   const generated = await ensurePrismaClient();
-  const built = await ensureBuilt();
-  report("build", generated || built ? "built" : "up to date");
+  const { folder, made } = await ensureBuilt();
+  report("build", generated || made ? "built" : "up to date");
 
   process.env.NODE_ENV = "production";
+  process.env.LANEKEEPER_BUILD = folder;
   prepareEnvironment(settings, database.url);
   const { url, lines } = await prepareData(database, settings);
   process.env.DATABASE_URL = url;
   report("data", "ready");
 
   process.setSourceMapsEnabled(true);
-  const { startServer } = await import(pathToFileURL(path.resolve("dist/server.mjs")).href);
+  const { startServer } = await import(pathToFileURL(path.resolve(folder, "process/server.mjs")).href);
   const starting = startServer({ ...settings, dev: false });
   // A server that failed to start has closed what it had opened itself.
   opened(() =>
