@@ -15,8 +15,10 @@ export const commitTo = (value: unknown): PrivateText => commitToText(canonical(
 /** The same for a value whose canonical text is known already. */
 export function commitToText(text: string): PrivateText {
   const salt = randomBytes(SALT_BYTES);
-  return { commit: sha256(DOMAIN, salt, text).toString("hex"), salt, value: text };
+  return { commit: commitmentOf(salt, text), salt, value: text };
 }
+
+export const commitmentOf = (salt: Uint8Array, text: string): string => sha256(DOMAIN, salt, text).toString("hex");
 
 export async function keepPrivate(sql: Sql, texts: readonly PrivateText[]): Promise<void> {
   if (texts.length === 0) return;
