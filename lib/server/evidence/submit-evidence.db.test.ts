@@ -32,6 +32,7 @@ beforeAll(async () => {
   house = await invoiceHouse({ document, at: START, proofAge: HOUR });
   const { rows } = await pool.query<{ id: SourceId; slug: string }>("select id, slug from source");
   for (const row of rows) sources.set(row.slug, row.id);
+  await accepted(from("erp-audit"), orderCheck("INV-118"));
 });
 
 const key = (sourceId: SourceId | null, change: Partial<KeyActor> = {}): KeyActor => ({
@@ -55,6 +56,8 @@ const item = (change: Record<string, unknown> = {}) => ({
   result: "pass",
   ...change,
 });
+
+const orderCheck = (id: string) => item({ kind: "order-check", agent: undefined, fingerprint: undefined, subject: { type: "order", id } });
 
 const post = (actor: Actor, body: unknown) => perform(submitEvidenceOperation, actor, body, at);
 async function accepted(actor: Actor, body: unknown): Promise<EvidenceAnswer["results"]> {
@@ -130,7 +133,7 @@ describe("a proof that arrives", () => {
   test("about a subject counts for the requests that name it, whoever asks", async () => {
     const named = { args: { ...invoiceRequest.args, invoice: "INV-9" } };
     expect(decided(at, named).lane).not.toBe("allow");
-    await accepted(from("erp-audit"), item({ kind: "order-check", agent: undefined, fingerprint: undefined, subject: { type: "order", id: "INV-9" } }));
+    await accepted(from("erp-audit"), orderCheck("INV-9"));
     expect(decided(at, named).lane).toBe("allow");
     expect(decided(at, { args: { ...invoiceRequest.args, invoice: "INV-10" } }).lane).not.toBe("allow");
   });
@@ -262,7 +265,7 @@ describe("a failure of a critical clause", () => {
     at += DAY;
     await accepted(from("eval-runner"), item());
     await accepted(from("erp-audit"), [item({ kind: "po-match-audit" }), item({ kind: "three-way-match" })]);
-    await accepted(from("erp-audit"), item({ kind: "order-check", agent: undefined, fingerprint: undefined, subject: { type: "order", id: "INV-118" } }));
+    await accepted(from("erp-audit"), orderCheck("INV-118"));
     await accepted(from("controller"), item({ kind: "supplier-list-attestation" }));
     expect(decided(at)).toMatchObject({ verdict: "permit", lane: "allow" });
     await accepted(from("controller"), item({ kind: "supplier-list-attestation", result: "fail" }));
@@ -297,7 +300,12 @@ describe("a failure of a critical clause", () => {
 
 describe("a call with something wrong in it", () => {
   const wrong: [string, () => unknown, () => Actor, string][] = [
-    ["an unknown source", () => [item(), item({ source: "nobody" })], () => key(null, { scopes: ["evidence", "configure"] }), "[1].source"],
+    [
+      "an unknown source",
+      () => [item({ source: "controller" }), item({ source: "nobody" })],
+      () => key(null, { scopes: ["evidence", "configure"] }),
+      "[1].source",
+    ],
     ["another source than the key's", () => [item(), item({ source: "controller" })], () => from("eval-runner"), "[1].source"],
     ["no source, and none on the key", () => item(), () => key(null, { scopes: ["evidence", "configure"] }), "[0].source"],
     ["an unknown agent", () => [item(), item(), item({ agent: "nobody" })], () => from("eval-runner"), "[2].agent"],
