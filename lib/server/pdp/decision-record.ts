@@ -4,6 +4,7 @@ import type { Contribution, Decision } from "@/lib/core/decisions/decision";
 import { requestFacts } from "@/lib/core/decisions/request-facts";
 import { actionKey } from "@/lib/core/decisions/snapshot";
 import type { DecisionId, GrantId, KeyId, ReviewId } from "@/lib/core/ids";
+import type { Json } from "@/lib/core/json";
 import type { DecisionMade, RecordedReason } from "@/lib/core/ledger/event-data";
 import type { ChainId, EventDraft } from "@/lib/core/ledger/history-event";
 import type { UsageRow } from "@/lib/core/projections/rows";
@@ -50,37 +51,37 @@ export function decisionRecord(parts: RecordParts): DecisionRecord {
   const validUntil = decision.validUntil === null ? null : new Date(decision.validUntil).toISOString();
   const flags = decision.sampled.length > 0 ? ["sampled_after"] : [];
   const data: DecisionMade = {
-    id,
-    agent: ask.agent,
-    agentId: decision.agentId,
-    buildId: decision.buildId,
-    fingerprint: ask.fingerprint ?? null,
-    workflow: ask.workflow,
     action: ask.action,
     actionDigest,
-    request: request.commit,
-    runId: ask.runId ?? null,
-    verdict: decision.verdict,
+    agent: ask.agent,
+    agentId: decision.agentId,
+    alsoPacts: decision.alsoPacts,
+    buildId: decision.buildId,
+    constraints: decision.constraints.length === 0 ? [] : (JSON.parse(dataText(decision.constraints)) as Json),
+    epoch: decision.epoch,
+    fingerprint: ask.fingerprint ?? null,
+    flags,
+    grant,
+    id,
+    key,
     lane: decision.lane,
+    mode: decision.mode,
     reason: decision.reason,
     reasons: decision.contributions.map(recordedReason),
-    constraints: decision.constraints,
-    validUntil,
-    epoch: decision.epoch,
-    snapshot: decision.snapshotHash,
-    version: decision.pact?.version ?? null,
-    alsoPacts: decision.alsoPacts,
-    mode: decision.mode,
-    would: decision.would,
+    request: request.commit,
     review,
-    grant,
-    key,
-    flags,
+    runId: ask.runId ?? null,
+    snapshot: decision.snapshotHash,
     usage: parts.usage,
+    validUntil,
+    verdict: decision.verdict,
+    version: decision.pact?.version ?? null,
+    workflow: ask.workflow,
+    would: decision.would && { lane: decision.would.lane, verdict: decision.would.verdict },
   };
   const entry = (chain: ChainId, said: DecisionMade): RecordEntry => ({
     draft: { type: "decision.made", chain, at: iso, actor: key, data: said, key: `decision:${id}:${chain}` },
-    data: dataText(said),
+    data: decisionText(said),
   });
   const facts = requestFacts({ ...ask, context: ask.context ?? {} }, state.snapshot.actions.get(actionKey(ask.workflow, ask.action)) ?? null);
   return {
@@ -131,18 +132,27 @@ export function decisionRecord(parts: RecordParts): DecisionRecord {
 
 function recordedReason(c: Contribution): RecordedReason {
   return {
-    kind: c.kind,
-    pact: c.pact,
     clause: c.clause,
-    trigger: c.trigger,
-    evidence: c.evidence ?? null,
-    lane: c.lane,
-    floor: c.floor,
-    effectiveLane: c.effectiveLane,
     effectiveFloor: c.effectiveFloor,
+    effectiveLane: c.effectiveLane,
+    evidence: c.evidence ?? null,
+    floor: c.floor,
     hard: c.hard,
+    kind: c.kind,
+    lane: c.lane,
+    pact: c.pact,
     remedy: c.remedy,
+    trigger: c.trigger,
   };
+}
+
+/**
+ * The canonical text of a decision's entry. Its literals above are written with their keys in order and hold whole numbers
+ * only, so plain serialisation already is RFC 8785; text that isn't in NFC takes the long way.
+ */
+function decisionText(data: DecisionMade): string {
+  const text = JSON.stringify(data);
+  return text.normalize("NFC") === text && data.usage.length === 0 ? text : dataText(data);
 }
 
 /** Everything of the request that may be personal, and the facts that quote it, one per reason in their order. */
