@@ -22,7 +22,7 @@ export const PERMISSIONS = {
   "members.manage": { roles: ["admin"], scopes: [] },
   "keys.manage": { roles: ["admin"], scopes: [] },
   "settings.manage": { roles: ["admin"], scopes: [] },
-  "history.read": { roles: ["operator", "product_owner", "trust_lead", "auditor", "admin"], scopes: [] },
+  "history.read": { roles: ["operator", "product_owner", "trust_lead", "auditor", "admin"], scopes: ["explain"] },
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -47,7 +47,7 @@ async function checkDatabase(wanted: string | undefined, json: boolean): Promise
     console.error(`There is no chain "${wanted}". There are: ${[...names.values()].join(", ") || "none yet"}.`);
     return 2;
   }
-  const reports = await consistentRead((sql) => verifyChains(sql, { chain }));
+  const reports = await consistentRead((sql) => verifyChains(sql, chain));
   const ms = Math.round(performance.now() - began);
   const entries = reports.reduce((sum, report) => sum + report.entries, 0);
   const holds = reports.every((report) => report.ok);

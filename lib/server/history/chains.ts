@@ -5,7 +5,7 @@ import type { Sql } from "../db/sql";
 export async function chainNames(sql: Sql): Promise<Map<string, string>> {
   const rows = await sql.query<{ id: string; name: string }>(
     `select c.pact_id as id, coalesce(p.slug, c.pact_id) as name
-       from (select pact_id from pact_head union select pact_id from history) c left join pact p on p.id = c.pact_id
+       from (select pact_id from pact_head union select id from pact) c left join pact p on p.id = c.pact_id
       order by (c.pact_id = 'org') desc, name`,
   );
   return new Map(rows.map(({ id, name }) => [id, name]));

@@ -18,7 +18,7 @@ const write = (to: PactId | "org", count: number) =>
     return ok(null);
   });
 
-const verify = async (only?: string) => consistentRead((sql) => verifyChains(sql, { chain: only }));
+const verify = async (only?: string) => consistentRead((sql) => verifyChains(sql, only));
 const verdict = async () => (await verify(chain))[0];
 
 /** What only somebody with the database in their hands can do. */
@@ -128,13 +128,10 @@ describe("a tampered database names the first bad row", () => {
 test("what is appended while a chain is verified doesn't disturb the walk", async () => {
   let appended = false;
   const reports = await consistentRead((sql) =>
-    verifyChains(sql, {
-      chain,
-      onProgress: async () => {
-        if (appended) return;
-        appended = true;
-        await write(chain, 3);
-      },
+    verifyChains(sql, chain, async () => {
+      if (appended) return;
+      appended = true;
+      await write(chain, 3);
     }),
   );
   expect(reports).toMatchObject([{ entries: 5, ok: true }]);
@@ -144,7 +141,7 @@ test("what is appended while a chain is verified doesn't disturb the walk", asyn
 test("progress counts up to all entries of all chains", async () => {
   await write("org", 2);
   const seen: [number, number][] = [];
-  await consistentRead((sql) => verifyChains(sql, { onProgress: (checked, all) => void seen.push([checked, all]) }));
+  await consistentRead((sql) => verifyChains(sql, undefined, ({ checked, all }) => void seen.push([checked, all])));
   expect(seen).toEqual([
     [2, 7],
     [7, 7],

@@ -7,29 +7,37 @@ import { readEntries } from "./read-entries";
 /** One chain, walked from its first entry to its last or to the first that isn't as it was written. */
 export type ChainReport = { chain: string; entries: number; head: string | null; ok: true } | { chain: string; entries: number; ok: false; fault: Fault };
 
-export type VerifyOptions = {
-  /** One chain only. */
-  chain?: string;
-  /** Told after every batch: entries checked so far, and how many there are. */
-  onProgress?: (checked: number, all: number) => void | Promise<void>;
-};
+/** Entries checked so far, and how many there are. */
+export type Progress = { checked: number; all: number };
 
-/** Recomputes chains from their stored bytes. Hand it one state of the database (`consistentRead`) while others write. */
-export async function verifyChains(sql: Sql, { chain, onProgress }: VerifyOptions = {}): Promise<ChainReport[]> {
+/** Recomputes one chain or all of them from their stored bytes. Hand it one state of the database while others write. */
+export async function verifyChains(sql: Sql, chain?: string, onProgress?: (progress: Progress) => void | Promise<void>): Promise<ChainReport[]> {
+  const walk = walkChains(sql, chain);
+  for (;;) {
+    const step = await walk.next();
+    if (step.done) return step.value;
+    await onProgress?.(step.value);
+  }
+}
+
+/** The same, a batch at a time, so that whoever waits can be told, and can stop. */
+export async function* walkChains(sql: Sql, chain?: string): AsyncGenerator<Progress, ChainReport[]> {
   const heads = await readHeads(sql, chain);
   const all = heads.reduce((sum, { head }) => sum + (head?.seq ?? 0), 0);
   const reports: ChainReport[] = [];
-  let checked = 0;
+  let before = 0;
   for (const { chain: id, head } of heads) {
-    const report = await verifyChain(sql, id, head, (count) => onProgress?.(checked + count, all));
-    checked += report.entries;
-    reports.push(report);
+    const walk = walkChain(sql, id, head);
+    let step = await walk.next();
+    for (; !step.done; step = await walk.next()) yield { checked: before + step.value, all };
+    reports.push(step.value);
+    before += step.value.entries;
   }
   return reports;
 }
 
-/** `entries` counts those that hold. */
-async function verifyChain(sql: Sql, chain: string, head: Link | null, onBatch: (checked: number) => void | Promise<void>): Promise<ChainReport> {
+/** Yields how many entries hold so far. */
+async function* walkChain(sql: Sql, chain: string, head: Link | null): AsyncGenerator<number, ChainReport> {
   let last = CHAIN_START;
   for await (const batch of readEntries(sql, chain)) {
     for (const entry of batch) {
@@ -37,7 +45,7 @@ async function verifyChain(sql: Sql, chain: string, head: Link | null, onBatch: 
       if (fault) return { chain, entries: fault.seq - 1, ok: false, fault };
       last = entry;
     }
-    await onBatch(last.seq);
+    yield last.seq;
   }
   const fault = checkHead(last, head);
   if (fault) return { chain, entries: Math.min(fault.seq - 1, last.seq), ok: false, fault };

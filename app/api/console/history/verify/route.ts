@@ -1,0 +1,12 @@
+import { signedInActor } from "@/lib/server/auth/signed-in-actor";
+import { refusalResponse } from "@/lib/server/entry/route";
+import { lineResponse } from "@/lib/server/history/line-stream";
+import { verifyStream } from "@/lib/server/history/verify-stream";
+
+/** The server's own check of `?chain=`, or of every chain: progress while it walks, then the verdict. */
+export async function GET(request: Request): Promise<Response> {
+  const actor = await signedInActor();
+  if (!actor) return refusalResponse("not_signed_in");
+  const lines = verifyStream(actor, new URL(request.url).searchParams.get("chain") ?? undefined);
+  return lines.ok ? lineResponse(lines.value) : refusalResponse(lines.refusal);
+}

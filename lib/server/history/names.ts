@@ -1,0 +1,69 @@
+import "server-only";
+import type { ShownActor, ShownPart } from "@/lib/contract/history";
+import type { Named, Sentence, SentencePart } from "@/lib/core/history/sentence";
+import { formatMoney } from "@/lib/format/format-money";
+import type { Sql } from "../db/sql";
+
+/** What things are called now, by id. Names aren't in history where they are personal, so they are looked up when it is read. */
+export type Names = ReadonlyMap<string, string>;
+
+export async function loadNames(sql: Sql, ids: Iterable<string>): Promise<Names> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await sql.query<{ id: string; name: string }>(
+    `select id, name from agent where id = any($1)
+     union all select id, name from member where id = any($1)
+     union all select id, name from team where id = any($1)
+     union all select id, name from source where id = any($1)
+     union all select id, name from key where id = any($1)
+     union all select id, label as name from build where id = any($1)
+     union all select id, title as name from pact where id = any($1)
+     union all select v.id, p.title || ', version ' || v.number as name from pact_version v join pact p on p.id = v.pact_id where v.id = any($1)`,
+    [wanted],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export const idsIn = (sentence: Sentence): string[] => sentence.flatMap((part) => (typeof part === "object" && part.kind === "ref" ? [part.id] : []));
+
+const SHOWN_CHARACTERS = 6;
+/** An id whose thing has no name, or is gone: its end tells it apart. */
+const shortId = (id: string): string => `…${id.slice(-SHOWN_CHARACTERS)}`;
+
+const NOUNS: Partial<Record<Named, string>> = {
+  decision: "decision",
+  evidence: "evidence",
+  grant: "grant",
+  review: "hold",
+  settlement: "settlement",
+  trigger: "trigger",
+  version: "version",
+};
+
+const PAGES: Partial<Record<Named, string>> = { agent: "/agents", pact: "/pacts", review: "/reviews" };
+
+function hrefOf(of: Named, id: string): string | undefined {
+  if (PAGES[of]) return `${PAGES[of]}/${encodeURIComponent(id)}`;
+  // What has no page of its own is followed through history.
+  return of === "decision" || of === "grant" || of === "trigger" || of === "settlement" ? `/history?about=${encodeURIComponent(id)}` : undefined;
+}
+
+function nameOf(of: Named, id: string, names: Names): string {
+  if (id === "cli" || id === "system") return actorOf(id, names).name;
+  return names.get(id) ?? [NOUNS[of], shortId(id)].filter(Boolean).join(" ");
+}
+
+export const showSentence = (sentence: Sentence, names: Names): ShownPart[] => sentence.map((part) => showPart(part, names));
+
+function showPart(part: SentencePart, names: Names): ShownPart {
+  if (typeof part === "string") return { kind: "text", text: part };
+  if (part.kind === "ref") return { kind: "name", text: nameOf(part.of, part.id, names), href: hrefOf(part.of, part.id) };
+  return part.kind === "money" ? { kind: "text", text: formatMoney(part) } : part;
+}
+
+const SELVES = { cli: "Command line", system: "Lanekeeper" } as const;
+
+export function actorOf(id: string, names: Names): ShownActor {
+  if (id === "cli" || id === "system") return { kind: id, id, name: SELVES[id] };
+  return { kind: id.startsWith("key_") ? "key" : "member", id, name: names.get(id) ?? shortId(id) };
+}
