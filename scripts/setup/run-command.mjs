@@ -9,14 +9,18 @@ import { Sentence } from "./sentence.mjs";
 import { readSettings } from "./settings.mjs";
 
 const COMMANDS = "lib/server/commands";
+/** What needs no database, so that it can also be done where there is none. */
+const OFFLINE = ["--help", "-h"];
+const OFFLINE_OF = { "verify-history": ["--file"] };
 
-/** Resolves to the command's exit code. Asking for help needs no database. */
+/** Resolves to the command's exit code. */
 export async function runCommand(name, argv, opened) {
   if (!name || !fs.existsSync(`${COMMANDS}/${name}.ts`))
     throw new Sentence(`There is no command "${name ?? ""}". There are: ${commandNames().join(", ") || "none yet"}.`);
   await ensurePackages();
   await ensurePrismaClient();
-  if (!argv.includes("--help") && !argv.includes("-h")) await openPrepared(opened);
+  const offline = [...OFFLINE, ...(OFFLINE_OF[name] ?? [])];
+  if (!argv.some((argument) => offline.includes(argument.split("=")[0]))) await openPrepared(opened);
   const command = runProduct("scripts/setup/command-process.mjs", [name, ...argv]);
   opened(command.stop);
   return command.ended;
