@@ -1,31 +1,11 @@
 import { z } from "zod";
 import { ORIGINS, PHASES, PURPOSES, SEVERITIES } from "../core/closed-lists";
 import type { EvidenceId } from "../core/ids";
+import { plainText, ScopeInput } from "./scope";
 
 export const MOST_EVIDENCE = 500;
 const DEEPEST = 32;
-// PostgreSQL keeps no NUL, and history no half of a character.
-const UNKEEPABLE = /[\p{Cc}\p{Surrogate}]/u;
-
-const text = (longest: number, what: string) =>
-  z
-    .string({ error: `must be ${what}` })
-    .min(1, `must be ${what}`)
-    .max(longest, `is longer than ${longest} characters`)
-    .refine((value) => !UNKEEPABLE.test(value), "holds a character that can't be kept")
-    .transform((value) => value.normalize("NFC"));
-
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: `must be one of ${values.join(", ")}` });
-const names = z.array(text(200, "a name"), { error: "must be a list of names" }).max(200, "lists more than 200 names").default([]);
-
-const EvidenceScope = z.strictObject({
-  actions: names,
-  tools: names,
-  counterparties: names,
-  maxAmountMinor: z.int({ error: "must be a whole number of minor units" }).nonnegative("must not be negative").optional(),
-  currency: text(10, "a currency").optional(),
-});
-
 function isKeepable(value: unknown, levels = DEEPEST): boolean {
   if (typeof value === "string") return !/\p{Surrogate}/u.test(value);
   // A number that is too large for JSON's readers was read as infinite.
@@ -37,18 +17,18 @@ function isKeepable(value: unknown, levels = DEEPEST): boolean {
 
 const EvidenceItem = z.strictObject({
   /** Slug; left out where the key has its own. */
-  source: text(200, "the name of a source").optional(),
-  kind: text(200, "a kind of evidence"),
+  source: plainText(200, "the name of a source").optional(),
+  kind: plainText(200, "a kind of evidence"),
   /** Slug. */
-  agent: text(200, "the name of an agent").optional(),
+  agent: plainText(200, "the name of an agent").optional(),
   /** The build it was observed on; evidence about an agent is about one of its builds. */
-  fingerprint: text(200, "a fingerprint").optional(),
-  subject: z.strictObject({ type: text(100, "a type of subject"), id: text(200, "the subject's id") }).optional(),
+  fingerprint: plainText(200, "a fingerprint").optional(),
+  subject: z.strictObject({ type: plainText(100, "a type of subject"), id: plainText(200, "the subject's id") }).optional(),
   observedAt: z.iso.datetime({ offset: true, error: "must be an ISO 8601 instant with a zone" }),
   /** Unique per source: the same key again is the same item again. */
-  key: text(200, "a key that is unique for its source"),
+  key: plainText(200, "a key that is unique for its source"),
   /** Items of one cluster are one independent piece of evidence. */
-  cluster: text(200, "the name of a cluster").optional(),
+  cluster: plainText(200, "the name of a cluster").optional(),
   /** The cluster is complete with this item. */
   final: z.boolean({ error: "must be true or false" }).optional(),
   phase: oneOf(PHASES).default("in_production"),
@@ -57,7 +37,7 @@ const EvidenceItem = z.strictObject({
   severity: oneOf(SEVERITIES).optional(),
   result: oneOf(["pass", "fail", "no_evidence"]),
   score: z.number({ error: "must be a number from 0 to 1" }).min(0, "must be a number from 0 to 1").max(1, "must be a number from 0 to 1").optional(),
-  scope: EvidenceScope.optional(),
+  scope: ScopeInput.optional(),
   /** What was observed, in whatever form; kept apart, because it may hold personal data. */
   body: z
     .unknown()

@@ -29,6 +29,17 @@ export const REFUSALS = {
   action_changed: { status: 412, sentence: "The action isn't the one you looked at. Check again, then decide." },
   not_approvable: { status: 409, sentence: "This can't be approved, only repaired: what holds it must be fixed first." },
   note_needed: { status: 400, sentence: "This reason needs a note of at least 15 characters." },
+  narrowed_since: {
+    status: 409,
+    sentence: "The agent was narrowed after this was held, so an approval could not be used. Send it back: asked anew, it is judged as things stand.",
+  },
+  condition_not_honoured: {
+    status: 409,
+    sentence: "The agent hasn't declared that it honours this condition, so it would be words only. Choose another, or send it back.",
+  },
+  no_level_above: { status: 409, sentence: "There is no level above this one: decide it here." },
+  not_rerouted: { status: 409, sentence: "The agent waits for an answer to this: approve, reject or send it back." },
+  not_your_decision: { status: 403, sentence: "Only whoever decided can take it back." },
   undo_over: { status: 410, sentence: "The undo window has ended; the grant exists." },
 
   own_pact: { status: 403, sentence: "You wrote this version; somebody else must approve it." },
@@ -41,9 +52,15 @@ export const REFUSALS = {
   not_a_draft: { status: 409, sentence: "Only a draft can be changed; this version is fixed." },
   second_person_needed: { status: 403, sentence: "Whoever narrowed it can't close it alone; a trust lead who didn't open it must." },
   retraction_over: { status: 403, sentence: "The 60 seconds in which you could retract are over; a trust lead who didn't open it must close it." },
+  not_your_narrowing: {
+    status: 403,
+    sentence: "Only whoever narrowed it can retract it, and only within 60 seconds. A trust lead who didn't open it can close it.",
+  },
+  recovery_needed: { status: 409, sentence: "Only a signed recovery closes this." },
   already_closed: { status: 409, sentence: "It was closed already." },
   already_narrowed: { status: 409, sentence: "It already stands there or narrower." },
   own_agent_build: { status: 403, sentence: "You own this agent; a trust lead who doesn't must verify its build." },
+  build_not_registered: { status: 409, sentence: "This build was only seen. Register it with its declared scope first." },
   scope_wider_than_declared: { status: 422, sentence: "The verified scope must lie inside the declared one." },
   last_admin: { status: 409, sentence: "The last admin can't be removed or disabled." },
 
