@@ -1,10 +1,12 @@
 import { z } from "zod";
-import type { VersionStatus } from "../core/closed-lists";
-import type { ActorId, PactId } from "../core/ids";
+import type { Freshness, Lane, Risk, Trigger, VersionStatus } from "../core/closed-lists";
+import type { MemberId, PactId } from "../core/ids";
 import type { Change } from "../core/pacts/describe-changes";
 import type { Finding } from "../core/pacts/lint-finding";
-import type { PactDocument } from "../core/pacts/pact-document";
+import type { ClauseDocument, PactDocument, RuntimeAction } from "../core/pacts/pact-document";
+import type { ShownActor } from "./history";
 import { PactDocumentInput } from "./pact-document";
+import type { RefusalCode } from "./refusals";
 
 const slug = z.string({ error: "Name the pact by its address." }).max(63);
 const number = z.coerce.number({ error: "A version is a whole number." }).int("A version is a whole number.").min(1, "Versions begin at 1.");
@@ -51,7 +53,7 @@ export type SavedDraft = {
   unchanged: boolean;
 };
 
-/** What may be published, what it would change, and who still has to look at it. */
+/** What may be published, what it would change, and whether somebody else still has to look at it. */
 export type DraftCheck = {
   findings: Finding[];
   /** Against the version in force; null while there is none. */
@@ -59,20 +61,121 @@ export type DraftCheck = {
   onlyStrengthens: boolean;
 };
 
-/** Somebody in history, by name. `person` tells members from keys, the command line and the product itself. */
-export type NamedActor = { id: ActorId; name: string; kind: "member" | "key" | "cli" | "system" };
-
 export type VersionSummary = {
   number: number;
   status: VersionStatus;
   digest: string;
-  authors: NamedActor[];
-  approvals: { by: NamedActor; at: string }[];
+  authors: ShownActor[];
+  approvals: { by: ShownActor; at: string }[];
+  enforcedBy: ShownActor | null;
   createdAt: string;
   updatedAt: string;
   effectiveAt: string | null;
   retiredAt: string | null;
+  /** The author's own words for the approver. */
   note: string | null;
 };
 
 export type StoredVersion = VersionSummary & { document: PactDocument };
+
+/** How fresh one clause is for one build of one agent, by its worst proof. */
+export type ClauseProof = {
+  clause: string;
+  kind: string;
+  agent: string;
+  build: string | null;
+  freshness: Freshness;
+  observedAt: string | null;
+  staleAt: string | null;
+  /** How much of the window is left, 0 to 1. */
+  left: number | null;
+};
+
+export type PactMode = "enforced" | "shadow" | "approved" | "draft" | "retired";
+
+export type PactListRow = {
+  slug: string;
+  title: string;
+  owner: { slug: string; name: string };
+  agents: string[];
+  workflow: string;
+  mode: PactMode;
+  share: number;
+  /** The version that the row tells about: what is in force, or else the newest. */
+  number: number;
+  /** A next version in work beside it. */
+  open: { number: number; status: VersionStatus } | null;
+  clauses: number;
+  errors: number;
+  warnings: number;
+  /** Where the first gap is, for opening the editor there. */
+  firstGap: string | null;
+  freshest: ClauseProof | null;
+  stalest: ClauseProof | null;
+};
+
+/** One cell of the consequence map, read back. */
+export type Consequence = { trigger: Trigger; mapped: boolean; do: RuntimeAction["do"]; lane: Lane; sentence: string };
+
+export type ClauseView = {
+  clause: ClauseDocument;
+  ownerName: string | null;
+  /** Every agent and build; empty where the clause asks for no proof or no version is in force. */
+  proofs: ClauseProof[];
+  consequences: Consequence[];
+  /** What the lint says of it. */
+  findings: Finding[];
+};
+
+/** What stands between an open version and its enforcement, for whoever looks. */
+export type PublishState = DraftCheck & {
+  version: StoredVersion;
+  approved: boolean;
+  /** Who could approve it, authors left out. */
+  approvers: { id: MemberId; name: string }[];
+  /** Why the one who looks can't approve it; null: they can. */
+  approvalRefusal: RefusalCode | null;
+};
+
+export type PactDetail = {
+  slug: string;
+  title: string;
+  owner: { slug: string; name: string };
+  mode: PactMode;
+  share: number;
+  /** What the page tells about: the version in force, or else the newest. */
+  shown: StoredVersion;
+  inForce: number | null;
+  versions: VersionSummary[];
+  clauses: ClauseView[];
+  findings: Finding[];
+  publish: PublishState | null;
+};
+
+/** Names that a pact can use, for the form's choices. */
+export type PactNames = {
+  teams: { slug: string; name: string }[];
+  agents: { slug: string; name: string }[];
+  sources: { slug: string; name: string }[];
+  counterparties: { slug: string; name: string }[];
+  workflows: { slug: string; name: string; actions: { name: string; risk: Risk | null }[] }[];
+};
+
+/** What the editor begins with. */
+export type PactInEditor = {
+  document: PactDocument;
+  /** The pact that is edited; null: a new one. */
+  pact: string | null;
+  /** Digest of the newest version, to be sent along when saving. */
+  expected: string | null;
+  /** The version that saving writes. */
+  number: number;
+  inForce: number | null;
+  /** The open version was approved; saving another text voids that. */
+  approved: boolean;
+  authors: ShownActor[];
+  savedAt: string | null;
+};
+
+/** What somebody else did to the pact meanwhile. */
+export type NewerVersion = { number: number; digest: string; authors: ShownActor[]; updatedAt: string; document: PactDocument; changes: Change[] };
