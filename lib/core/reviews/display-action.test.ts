@@ -91,7 +91,7 @@ describe("a link", () => {
     ["climbs out of its folder", ".."],
     ["can't be encoded", "\ud800"],
   ])("whose value %s leads nowhere", (_, invoice) => {
-    const args = invoice === undefined ? {} : { invoice };
+    const args: CanonicalAction["args"] = invoice === undefined ? {} : { invoice };
     expect(link("https://erp.example/invoices/{args.invoice}", args)).toEqual([{ label: "Invoice", host: "erp.example", href: null }]);
   });
   test("keeps a hostile value in its place", () => {
