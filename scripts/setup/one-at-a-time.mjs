@@ -1,18 +1,20 @@
 import fs from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { isAlive } from "./postgres-process.mjs";
+import { announce } from "./progress.mjs";
 
-/** Of two starts in one checkout, the second waits until the first has built. A lock whose holder is gone is taken over. */
+// Nothing done under a lock takes this long, and a number in an old lock can be another program's by now.
+const LONGEST = 10 * 60_000;
+
+/** Of two starts in one checkout, the second waits until the first is done. A lock whose holder is gone is taken over. */
 export async function oneAtATime(lock, work) {
-  for (;;) {
-    try {
-      fs.writeFileSync(lock, String(process.pid), { flag: "wx" });
-      break;
-    } catch (error) {
-      if (error.code !== "EEXIST") throw error;
-      const holder = readHolder(lock);
-      if (holder !== null && !isAlive(holder)) fs.rmSync(lock, { force: true });
-      else await pause(250);
+  let waited = false;
+  while (!take(lock)) {
+    if (isAbandoned(lock)) fs.rmSync(lock, { force: true });
+    else {
+      if (!waited) announce("waiting for another start in this folder");
+      waited = true;
+      await pause(250);
     }
   }
   try {
@@ -22,11 +24,22 @@ export async function oneAtATime(lock, work) {
   }
 }
 
-/** null while the holder is still writing its number. */
-function readHolder(lock) {
+function take(lock) {
   try {
-    return Number(fs.readFileSync(lock, "utf8")) || null;
+    fs.writeFileSync(lock, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function isAbandoned(lock) {
+  try {
+    const holder = Number(fs.readFileSync(lock, "utf8"));
+    // No number yet: its holder is writing it.
+    return (holder > 0 && !isAlive(holder)) || Date.now() - fs.statSync(lock).mtimeMs > LONGEST;
   } catch {
-    return null;
+    return false;
   }
 }
