@@ -109,6 +109,8 @@ export type HistoryDetail = {
   previous: string | null;
   next: string | null;
   private: CommittedText[];
+  /** Everything the entry names by an id, with what it is called now. */
+  related: Extract<ShownPart, { kind: "name" }>[];
 };
 
 export type ChainSummary = { chain: string; name: string; entries: number };

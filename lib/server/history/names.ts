@@ -40,6 +40,32 @@ const NOUNS: Partial<Record<Named, string>> = {
   version: "version",
 };
 
+const KIND_OF_PREFIX: Readonly<Record<string, Named>> = {
+  agt: "agent",
+  bld: "build",
+  dec: "decision",
+  grt: "grant",
+  key: "key",
+  mem: "member",
+  pact: "pact",
+  pv: "version",
+  rev: "review",
+  set: "settlement",
+  src: "source",
+  team: "team",
+  trg: "trigger",
+};
+
+/** Everything that a text names by an id, once each, as it is called now. */
+export async function relatedTo(sql: Sql, text: string): Promise<Extract<ShownPart, { kind: "name" }>[]> {
+  const ids = [...new Set(Array.from(text.matchAll(/"([a-z]{2,4}_[a-z2-7]{26})"/g), ([, id]) => id ?? ""))];
+  const names = await loadNames(sql, ids);
+  return ids.flatMap((id) => {
+    const of = KIND_OF_PREFIX[id.split("_")[0] ?? ""];
+    return of ? [{ kind: "name" as const, text: nameOf(of, id, names), href: hrefOf(of, id) }] : [];
+  });
+}
+
 const PAGES: Partial<Record<Named, string>> = { agent: "/agents", pact: "/pacts", review: "/reviews" };
 
 function hrefOf(of: Named, id: string): string | undefined {

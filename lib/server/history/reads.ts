@@ -11,6 +11,7 @@ import type { Sql } from "../db/sql";
 import { chainNames, findChain } from "./chains";
 import { committedTexts } from "./committed-texts";
 import { readEntryId } from "./entry-id";
+import { relatedTo } from "./names";
 import { ENTRY_COLUMNS, type EntryRecord, entryOf } from "./read-entries";
 import { showEntries } from "./show-entries";
 
@@ -91,6 +92,7 @@ export async function loadEntry(actor: Actor, id: string): Promise<Result<Histor
     previous: entry.seq > 1 ? `${entry.pact}.${entry.seq - 1}` : null,
     next: entry.seq < Number(record.last) ? `${entry.pact}.${entry.seq + 1}` : null,
     private: await committedTexts(sql, data),
+    related: await relatedTo(sql, entry.body),
   });
 }
 
