@@ -14,7 +14,7 @@ type Environment = { [name: string]: string | undefined };
 const ROLES: Role[] = ["admin", "operator", "product_owner", "trust_lead"];
 
 /** Makes sure that somebody can sign in, and says how. */
-export async function ensureFirstAdmin(dataDir: string, env: Environment = process.env): Promise<string[]> {
+export async function ensureFirstAdmin(dataDir: string, env: Environment = process.env, at: Instant = Date.now()): Promise<string[]> {
   const { rows } = await pool.query<{ count: number }>("select count(*)::int as count from member");
   const count = rows[0]?.count ?? 0;
   const chosen = chosenSignIn(env);
