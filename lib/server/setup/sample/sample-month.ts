@@ -1,6 +1,6 @@
 import "server-only";
 import type { DecisionAnswer } from "@/lib/contract/decisions";
-import { DAY, HOUR, type Instant, MINUTE, SECOND } from "@/lib/core/time";
+import { DAY, HOUR, MINUTE, SECOND } from "@/lib/core/time";
 import type { KeyActor, MemberActor } from "../../auth/actor";
 import { keyActorOf } from "../../auth/api-actor";
 import { pool } from "../../db/pool";
