@@ -46,7 +46,7 @@ describe("what isn't a pact is refused by name and in a sentence", () => {
     [
       "money that isn't a number",
       (d) => Object.assign((d.defaults as Loose).degrade as Loose, { constraints: [{ kind: "cap_amount", amountMinor: "50", currency: "EUR" }] }),
-      "defaults.degrade.constraints[0].amountMinor: The cap is a number.",
+      "defaults.degrade.constraints[0].amountMinor: Money is a whole number of minor units.",
     ],
     [
       "a number that isn't finite",
