@@ -1,0 +1,4 @@
+import { route } from "@/lib/server/entry/route";
+import { revokeSourceOperation } from "@/lib/server/sources/operations";
+
+export const POST = route(revokeSourceOperation);
