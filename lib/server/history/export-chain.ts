@@ -3,13 +3,10 @@ import type { HistoryExport } from "@/lib/contract/history";
 import type { RefusalCode } from "@/lib/contract/refusals";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import type { Actor } from "../auth/actor";
-import { pool } from "../db/pool";
-import type { Sql } from "../db/sql";
+import { poolSql as sql } from "../db/pool-sql";
 import { chainNames, findChain } from "./chains";
 import { readEntries } from "./read-entries";
 import { mayReadHistory } from "./reads";
-
-const sql: Sql = { query: async (text, values = []) => (await pool.query(text, [...values])).rows };
 
 export type ChainExport = { chain: string; name: string; lines: AsyncGenerator<string> };
 

@@ -6,8 +6,7 @@ import { typesIn } from "@/lib/core/history/type-groups";
 import { may } from "@/lib/core/members/permissions";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { type Actor, standingOf } from "../auth/actor";
-import { pool } from "../db/pool";
-import type { Sql } from "../db/sql";
+import { poolSql as sql } from "../db/pool-sql";
 import { chainNames, findChain } from "./chains";
 import { committedTexts } from "./committed-texts";
 import { readEntryId } from "./entry-id";
@@ -16,7 +15,6 @@ import { ENTRY_COLUMNS, type EntryRecord, entryOf } from "./read-entries";
 import { showEntries } from "./show-entries";
 
 const PAGE = 50;
-const sql: Sql = { query: async (text, values = []) => (await pool.query(text, [...values])).rows };
 
 export const mayReadHistory = (actor: Actor): boolean => may(standingOf(actor), "history.read");
 

@@ -35,7 +35,7 @@ const headOf = async (chain: ChainId) => (await pool.query("select seq, head fro
 async function expectUnbroken(chain: ChainId, entries: number): Promise<void> {
   const rows = await rowsOf(chain);
   expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: entries }, (_, i) => i + 1));
-  let prev = Buffer.alloc(32);
+  let prev: Buffer = Buffer.alloc(32);
   for (const row of rows) {
     expect(row.prev).toEqual(prev);
     expect(row.leaf).toEqual(leafHash(row.body));

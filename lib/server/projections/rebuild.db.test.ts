@@ -1,18 +1,28 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DecideReviewInput } from "@/lib/contract/reviews";
+import type { SourceId } from "@/lib/core/ids";
 import { READ_MODELS } from "@/lib/core/projections/read-models";
 import type { ReadModel, TriggerRow } from "@/lib/core/projections/rows";
 import { ok } from "@/lib/core/result";
+import { MINUTE } from "@/lib/core/time";
+import type { KeyActor, MemberActor } from "../auth/actor";
 import { pool } from "../db/pool";
+import { poolSql } from "../db/pool-sql";
+import { perform } from "../entry/perform";
+import { submitEvidenceOperation } from "../evidence/submit-evidence";
 import { consistentRead } from "../history/consistent-read";
 import { newId } from "../ledger/ids";
 import { type Tx, transact } from "../ledger/transact";
 import { machineDoor } from "../pdp/door";
 import { snapshots } from "../pdp/snapshots";
 import { writer } from "../pdp/writer";
+import { loadBriefing } from "../reviews/briefing";
+import { decideReviewOperation, undoReviewDecisionOperation } from "../reviews/operations";
+import { loadReviewRow } from "../reviews/review-row";
 import { FINGERPRINT, type InvoiceHouse, invoiceHouse } from "../testing/invoice-house";
-
+import { tick } from "../timers/tick";
 import { refreshDelegations } from "../trust/refresh-delegations";
 import { compareWithHistory } from "./compare-with-history";
 import { rebuildProjections } from "./rebuild";
@@ -77,7 +87,36 @@ const suspected = (pactId: InvoiceHouse["pactId"], agentId: InvoiceHouse["agentI
   closeReasonCommit: null,
 });
 
-/** Something of everything: permits, holds, money held, an unknown build, a narrowing, a decided and an expired hold. */
+const key = (scopes: KeyActor["scopes"], sourceId: SourceId | null = null): KeyActor => ({
+  kind: "key",
+  id: "key_test",
+  name: "test",
+  scopes,
+  agentId: null,
+  sourceId,
+  ratePerMinute: null,
+});
+
+async function submit(source: string, result: "pass" | "fail", more: Record<string, unknown> = {}, at = Date.now()): Promise<void> {
+  const { rows } = await pool.query("select id from source where slug = $1", [source]);
+  const kind = source === "eval-runner" ? "citation-eval" : "po-match-audit";
+  const item = { kind, agent: "invoice-bot", fingerprint: FINGERPRINT, observedAt: new Date(at).toISOString(), key: `item-${++items}`, result, ...more };
+  expect(await perform(submitEvidenceOperation, key(["evidence"], rows[0].id), item, at)).toMatchObject({ ok: true });
+}
+let items = 0;
+
+async function approve(by: MemberActor, run: string, change: Partial<DecideReviewInput> = {}): Promise<string> {
+  const { rows } = await pool.query("select id from review where run_id = $1", [run]);
+  const review = await loadReviewRow(poolSql, rows[0].id);
+  if (!review) throw new Error("The item isn't there.");
+  const { evidence } = await loadBriefing(poolSql, review, snapshots.current, Date.now());
+  const seen = { rowVersion: review.rowVersion, actionDigest: review.actionDigest, evidence: evidence.mark };
+  const input = { reviewId: review.id, verb: "approve", reason: "amount_matches", seen, idempotencyKey: `approve-${run}-${by.name}`, ...change };
+  expect(await perform(decideReviewOperation, by, input)).toMatchObject({ ok: true });
+  return review.id;
+}
+
+/** Something of everything: permits, holds, money held, an unknown build, evidence, decided, undone and expired holds, a used grant. */
 beforeAll(async () => {
   house = await invoiceHouse();
   await snapshots.reload();
@@ -87,13 +126,32 @@ beforeAll(async () => {
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   await ask();
   await ask({ context: { poMatch: true, threeWayMatch: false } });
-  for (const run of ["run-1", "run-2", "run-3"]) await ask({ runId: run, context: { poMatch: false, threeWayMatch: true } }, { amountMinor: 900_000 });
+  const large = { context: { poMatch: false, threeWayMatch: true } };
+  const amounts = { amountMinor: 900_000 };
+  for (const run of ["approved", "rejected", "undone", "expired"]) await ask({ runId: run, ...large }, amounts);
   await ask({ fingerprint: "sha256:never-registered" });
+
+  await submit("erp-audit", "pass");
+  await submit("eval-runner", "pass", { score: 0.95, cluster: "night", final: false });
+  await submit("eval-runner", "fail", { score: 0.25, cluster: "night", final: false });
+  await submit("eval-runner", "pass", { score: 0.97, observedAt: "2099-01-01T00:00:00Z" });
+
+  const approved = await approve(house.ana, "approved");
+  await approve(house.bo, "approved");
+  await approve(house.bo, "rejected", { verb: "reject", reason: "other", note: "The supplier asked for it to be cancelled." });
+  await approve(house.ana, "undone");
+  const undone = await approve(house.bo, "undone");
+  expect(await perform(undoReviewDecisionOperation, house.bo, { reviewId: undone })).toMatchObject({ ok: true });
+  await tick(Date.now() + MINUTE);
+  const { rows } = await pool.query("select id from approval_grant where review_id = $1", [approved]);
+  await ask({ runId: "approved", ...large, grant: rows[0].id }, amounts);
+
   await write(async (tx) => {
     const trigger = suspected(house.pactId, house.agentId, tx.iso);
     await tx.append({ type: "trigger.opened", chain: house.pactId, at: tx.iso, actor: "system", data: { trigger } });
   });
   await ask();
+  await tick(Date.now() + 40 * MINUTE);
 });
 
 afterAll(async () => {
@@ -102,7 +160,21 @@ afterAll(async () => {
 });
 
 test("the scenario fills the read models it is about", async () => {
-  for (const table of ["team", "agent", "build", "pact_version", "unit", "trigger", "delegation", "review", "settlement", "timer"] as const)
+  for (const table of [
+    "team",
+    "agent",
+    "build",
+    "pact_version",
+    "evidence",
+    "evidence_link",
+    "unit",
+    "trigger",
+    "delegation",
+    "review",
+    "approval_grant",
+    "settlement",
+    "timer",
+  ] as const)
     expect(await rowsOf(table), table).not.toEqual([]);
 });
 
