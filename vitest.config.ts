@@ -22,7 +22,7 @@ export default defineConfig({
         resolve,
         test: {
           name: "db",
-          include: ["{lib,scripts}/**/*.db.test.ts"],
+          include: ["{lib,scripts,examples}/**/*.db.test.ts"],
           environment: "node",
           globalSetup: ["lib/server/testing/global-setup.ts"],
           setupFiles: ["lib/server/testing/use-own-database.ts"],

@@ -184,8 +184,17 @@ describe.each(clients)("the $language client", ({ ask, skip, failure }) => {
       expect(asked()).toHaveLength(1);
     });
 
+    test("when the hold was narrowed by whoever decided it, or its grant is gone", async () => {
+      const narrower = held("sent_back", { reason: { code: "use_narrower" }, next: { do: "use_narrower", bounds: { amountMinor: 1_000 } } });
+      expect(await told({ decisions: [hold()], holds: [narrower] })).toMatchObject({ error: "Denied", code: "use_narrower", executed: 0 });
+      await door?.close();
+      const used = held("approved", { reason: { code: "grant_used" }, next: { do: "stop" } });
+      expect(await told({ decisions: [hold()], holds: [used] })).toMatchObject({ error: "Denied", code: "grant_used", executed: 0 });
+    });
+
     test.each([
-      ["is approved without a grant", held("approved")],
+      ["is approved without a grant or a reason", held("approved")],
+      ["has a grant that isn't one", held("approved", { grant: 7 })],
       ["has a status it doesn't know", held("approved_pending_something", { grant: "grt_1" })],
       ["isn't there", problem(404, "not_found")],
       ["can't be read", { raw: "approved" }],

@@ -191,10 +191,10 @@ class Lanekeeper:
                 time.sleep(min(0.1 * 2**failures, 10.0, max(0.0, deadline - time.monotonic())))
                 continue
             failures = 0
-            if status["status"] in APPROVED:
+            if "grant" in status:
                 return status["grant"]
-            if status["status"] in REFUSED:
-                raise Denied(status["status"], decision=answer["id"], hold=hold, next=status.get("next"))
+            if status["status"] not in WAITING:
+                raise Denied(status["code"], decision=answer["id"], hold=hold, next=status["next"])
             if seconds == 0:
                 time.sleep(min(0.2, max(0.0, deadline - time.monotonic())))
 
@@ -313,10 +313,15 @@ def _read_answer(answer, digest):
 def _read_hold(hold):
     """Permits nothing by itself: a grant is only good for asking again, so what else stands here may be new to this client."""
     _need(isinstance(hold, dict), "the hold can't be read")
-    _need(hold.get("status") in WAITING | APPROVED | REFUSED, f"the hold's status is {hold.get('status')!r}")
-    if hold["status"] in APPROVED:
-        _need(_is_text(hold.get("grant")), "the hold is approved without a grant")
-    return hold
+    status, reason, grant = hold.get("status"), hold.get("reason"), hold.get("grant")
+    _need(status in WAITING | APPROVED | REFUSED, f"the hold's status is {status!r}")
+    code = reason.get("code") if isinstance(reason, dict) else None
+    if status in APPROVED and grant is not None:
+        _need(_is_text(grant), "the hold's grant can't be read")
+        return {"status": status, "grant": grant}
+    # Approved and without a grant it is over: used, or collected too late.
+    _need(status not in APPROVED or _is_text(code), "the hold is approved, without a grant and without a reason")
+    return {"status": status, "code": code if _is_text(code) else status, "next": hold.get("next")}
 
 
 def _need(condition, problem):

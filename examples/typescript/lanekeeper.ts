@@ -199,7 +199,7 @@ export class Lanekeeper {
         const found = readHold(await this.#send("GET", path, { timeoutMs: seconds * 1_000 + this.#timeoutMs }));
         failures = 0;
         if (found.grant !== null) return found.grant;
-        if (REFUSED.has(found.status)) throw new Denied(found.status, about);
+        if (found.status !== "open") throw new Denied(found.code, { ...about, next: found.next });
         if (seconds === 0) await pause(Math.min(200, left()));
       } catch (error) {
         if (!isPassing(error)) throw error;
@@ -323,13 +323,16 @@ function readAnswer(answer: Json, digest: string): Answer {
 }
 
 /** Permits nothing by itself: a grant is only good for asking again, so what else stands here may be new to this client. */
-function readHold(hold: Json): { status: string; grant: string | null } {
+function readHold(hold: Json): { status: string; code: string; grant: string | null; next: Next | undefined } {
   need(isObject(hold), "the hold can't be read");
-  const { status, grant } = hold;
+  const { status, grant = null, reason, next } = hold;
   need(isText(status) && (status === "open" || APPROVED.has(status) || REFUSED.has(status)), `the hold's status is ${JSON.stringify(status)}`);
-  if (!APPROVED.has(status)) return { status, grant: null };
-  need(isText(grant), "the hold is approved without a grant");
-  return { status, grant };
+  const code = isObject(reason) && isText(reason.code) ? reason.code : null;
+  const collectable = APPROVED.has(status) && grant !== null;
+  need(!collectable || isText(grant), "the hold's grant can't be read");
+  // Approved and without a grant it is over: used, or collected too late.
+  need(!APPROVED.has(status) || collectable || code !== null, "the hold is approved, without a grant and without a reason");
+  return { status, code: code ?? status, grant: collectable ? (grant as string) : null, next: isObject(next) ? (next as Next) : undefined };
 }
 
 function need(condition: boolean, problem: string): asserts condition {
