@@ -16,19 +16,17 @@ const action: CanonicalAction = {
   },
 };
 
-const display = readDisplay(
-  JSON.stringify({
-    title: "Pay {args.amountMinor|money} to {args.payee}",
-    fields: [
-      { label: "Payee", path: "args.payee" },
-      { label: "Amount", path: "args.amountMinor", format: "money" },
-      { label: "Due", path: "args.dueOn", format: "date" },
-      { label: "First line", path: "args.lines.0.sku" },
-      { label: "Order", path: "args.order" },
-    ],
-    links: [{ label: "Invoice", href: "https://erp.example/invoices/{args.invoice}?tab=lines" }],
-  }),
-);
+const display = readDisplay({
+  title: "Pay {args.amountMinor|money} to {args.payee}",
+  fields: [
+    { label: "Payee", path: "args.payee" },
+    { label: "Amount", path: "args.amountMinor", format: "money" },
+    { label: "Due", path: "args.dueOn", format: "date" },
+    { label: "First line", path: "args.lines.0.sku" },
+    { label: "Order", path: "args.order" },
+  ],
+  links: [{ label: "Invoice", href: "https://erp.example/invoices/{args.invoice}?tab=lines" }],
+});
 
 test("an action is shown through its display, from its own bytes", () => {
   const shown = displayAction(action, display);
@@ -51,7 +49,7 @@ test("an action is shown through its display, from its own bytes", () => {
 test("what no field shows is shown all the same", () => {
   expect(displayAction(action, display).rest.map(({ label }) => label)).toEqual(["currency", "invoice", "lines", "memo"]);
   const hiding = { ...action, args: { ...action.args, "lines.0": "another" } };
-  expect(displayAction(hiding, readDisplay(`{"fields":[{"label":"Lines","path":"args.lines.0"}]}`)).rest.map(({ label }) => label)).toContain("lines.0");
+  expect(displayAction(hiding, readDisplay({ fields: [{ label: "Lines", path: "args.lines.0" }] })).rest.map(({ label }) => label)).toContain("lines.0");
 });
 
 test("without a display it is the action's name and all its arguments", () => {
@@ -63,12 +61,12 @@ test("without a display it is the action's name and all its arguments", () => {
 });
 
 test.each([
-  ["no text", "nonsense"],
-  ["no object", "[1]"],
-  ["pieces of the wrong kind", `{"title":7,"fields":{"a":1},"links":["x"]}`],
-  ["half a field", `{"fields":[{"label":"Payee"}],"links":[{"label":"x"}]}`],
-])("a display that is %s hides nothing", (_, text) => {
-  expect(displayAction(action, readDisplay(text)).rest).toHaveLength(Object.keys(action.args).length);
+  ["text", "nonsense"],
+  ["a list", [1]],
+  ["pieces of the wrong kind", { title: 7, fields: { a: 1 }, links: ["x"] }],
+  ["half a field", { fields: [{ label: "Payee" }], links: [{ label: "x" }] }],
+])("a display that is %s hides nothing", (_, registered) => {
+  expect(displayAction(action, readDisplay(registered)).rest).toHaveLength(Object.keys(action.args).length);
 });
 
 describe("a link", () => {

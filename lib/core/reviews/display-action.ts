@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from "../json";
-import type { JsonText } from "../projections/rows";
 
 /** How an action is shown to people, as it is registered: a title with places for values, fields, and links to where the case lives. */
 export type ActionDisplay = {
@@ -108,25 +107,18 @@ function shownLink({ label, href }: { label: string; href: string }, action: Can
 }
 
 /** Reads a registered display; anything that isn't one is ignored piece by piece, so that a bad entry never hides an action. */
-export function readDisplay(text: JsonText | null): ActionDisplay {
-  if (text === null) return {};
-  let parsed: Json;
-  try {
-    parsed = JSON.parse(text) as Json;
-  } catch {
-    return {};
-  }
-  if (!isObject(parsed)) return {};
+export function readDisplay(registered: Json): ActionDisplay {
+  if (!isObject(registered)) return {};
   const list = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
   const strings = <K extends string>(entry: JsonObject, ...names: K[]): Record<K, string> | null =>
     names.every((name) => typeof entry[name] === "string" && entry[name] !== "") ? (entry as Record<K, string>) : null;
   return {
-    ...(typeof parsed.title === "string" && parsed.title.trim() !== "" ? { title: parsed.title } : {}),
-    fields: list(parsed.fields).flatMap((entry) => {
+    ...(typeof registered.title === "string" && registered.title.trim() !== "" ? { title: registered.title } : {}),
+    fields: list(registered.fields).flatMap((entry) => {
       const field = strings(entry, "label", "path");
       return field ? [{ label: field.label, path: field.path, ...(typeof entry.format === "string" ? { format: entry.format } : {}) }] : [];
     }),
-    links: list(parsed.links).flatMap((entry) => {
+    links: list(registered.links).flatMap((entry) => {
       const link = strings(entry, "label", "href");
       return link ? [{ label: link.label, href: link.href }] : [];
     }),

@@ -9,7 +9,6 @@ import { endUndo } from "./end-undo";
 import { approvalsOf, stillNeeded } from "./eyes";
 import { silenceAt, silentMove } from "./silence";
 import { undoDecision } from "./undo-decision";
-import { undoWindow } from "./undo-window";
 import { withdraw } from "./withdraw";
 
 const isoText = (instant: number): string => new Date(instant).toISOString();
@@ -140,17 +139,6 @@ test("a wait can be withdrawn until there is a grant", () => {
   expect(withdraw(reviewItem(), "by_agent", moment(MINUTE))).toMatchObject({ ok: true, value: [{ data: { status: "withdrawn", why: "by_agent" } }] });
   expect(withdraw(pending(), "taken_over", moment(MINUTE))).toMatchObject({ ok: true });
   expect(withdraw(reviewItem({ status: "approved" }), "by_agent", moment(MINUTE))).toMatchObject({ refusal: "already_decided" });
-});
-
-test.each([
-  [1, undefined, 10 * SECOND],
-  [2, null, 8 * SECOND],
-  [3, { tier3: 0 }, 0],
-  [3, { tier3: -1 }, 5 * SECOND],
-  [2, { tier2: 2.5 }, 8 * SECOND],
-  [1, { tier1: 9_999 }, MINUTE],
-] as const)("the undo window of tier %i with the setting %j", (tier, setting, expected) => {
-  expect(undoWindow(tier, setting)).toBe(expected);
 });
 
 describe("whatever happens, in whatever order", () => {

@@ -3,17 +3,15 @@ import type { DecideReviewInput } from "@/lib/contract/reviews";
 import { ok } from "@/lib/core/result";
 import { type Instant, MINUTE, SECOND } from "@/lib/core/time";
 import type { MemberActor } from "../auth/actor";
-import { keyActorOf } from "../auth/api-actor";
 import { pool } from "../db/pool";
 import { poolSql } from "../db/pool-sql";
 import { perform } from "../entry/perform";
 import { transact } from "../ledger/transact";
 import { hub } from "../live/hub";
-import { answerDecision } from "../pdp/answer-decision";
-import { readAsk } from "../pdp/read-ask";
 import { snapshots } from "../pdp/snapshots";
 import { writer } from "../pdp/writer";
-import { FINGERPRINT, type InvoiceHouse, invoiceHouse } from "../testing/invoice-house";
+import { actorOfKey, askDoor, bigPayment, holdPayment } from "../testing/held-payment";
+import { type InvoiceHouse, invoiceHouse } from "../testing/invoice-house";
 import { loadBriefing } from "./briefing";
 import { grantExpired } from "./grant-expired";
 import { holdDue } from "./hold-due";
@@ -40,38 +38,9 @@ afterAll(async () => {
   await writer.close();
 });
 
-const keyActor = () => {
-  const actor = keyActorOf(`Bearer ${house.key}`, Date.now());
-  if (!actor.ok) throw new Error("The test key isn't known.");
-  return actor.value;
-};
-
-let invoice = 0;
-const bigPayment = () => ({
-  agent: "invoice-bot",
-  workflow: "supplier-payments",
-  action: "payments.release",
-  args: { invoice: `INV-${++invoice}`, payee: "north-supply", amountMinor: 600_000, currency: "EUR" },
-  context: { poMatch: false, threeWayMatch: true },
-  fingerprint: FINGERPRINT,
-  supports: ["cap_amount", "settlement_hold", "callback_required"],
-});
-
-async function ask(body: object) {
-  const asked = readAsk(body);
-  if (!asked.ok) throw new Error(JSON.stringify(asked.fields));
-  const answer = await answerDecision(asked.value, keyActor(), null);
-  if (!answer.ok) throw new Error(answer.refusal);
-  return answer.value;
-}
-
-/** A payment held for a person, as the door opens it. C-2 of the printed pact wants two groups; one is enough here unless said. */
-async function held(groups: string[] = []): Promise<string> {
-  const answer = await ask(bigPayment());
-  if (!answer.hold) throw new Error(`Not held: ${JSON.stringify(answer)}`);
-  await pool.query("update review set frozen = jsonb_set(frozen, '{groups}', $2::jsonb) where id = $1", [answer.hold.id, JSON.stringify(groups)]);
-  return answer.hold.id;
-}
+const keyActor = () => actorOfKey(house.key);
+const ask = (body: object) => askDoor(house, body);
+const held = (groups: string[] = []) => holdPayment(house, { groups });
 
 async function row(id: string) {
   const found = await loadReviewRow(poolSql, id);

@@ -5,11 +5,12 @@ import type { ReviewRow } from "@/lib/core/projections/rows";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { decideReview as decideByRules, type ReviewSituation } from "@/lib/core/reviews/decide-review";
 import type { Eye } from "@/lib/core/reviews/eyes";
-import { undoWindow } from "@/lib/core/reviews/undo-window";
+import { SECOND } from "@/lib/core/time";
 import type { Actor, MemberActor } from "../auth/actor";
 import { commitTo, keepPrivate } from "../ledger/private-text";
 import type { Tx } from "../ledger/transact";
 import { loadDoorState } from "../pdp/load-door-state";
+import { loadSettings } from "../settings/reads";
 import { appendFacts, momentOf, reviewIds } from "./append-facts";
 import { type Briefing, loadBriefing } from "./briefing";
 import { claimLost, endClaim } from "./claim";
@@ -58,14 +59,14 @@ async function decide(tx: Tx, actor: MemberActor, review: ReviewRow, input: Deci
 const nameOf = (eye: Eye): string => ("team" in eye ? eye.team : "anyone");
 
 async function situationOf(tx: Tx, review: ReviewRow, { agentOwner, actionDigest, evidence, standing, request }: Briefing): Promise<ReviewSituation> {
-  const [setting] = await tx.query<{ value: unknown }>("select value from setting where name = 'undo_window_seconds'");
+  const { undo_window_seconds: seconds } = await loadSettings(tx);
   return {
     ownerTeam: agentOwner.slug,
     actionDigest,
     evidence: evidence.mark,
     standing,
     supports: request?.supports ?? [],
-    undoWindow: undoWindow(review.tier, setting?.value),
+    undoWindow: seconds[`tier${review.tier}`] * SECOND,
   };
 }
 
@@ -76,7 +77,7 @@ async function repeatedDecision(
   review: ReviewRow,
   { verb, reason }: DecideReviewInput,
 ): Promise<Result<DecidedReview, RefusalCode> | null> {
-  const [entry] = await tx.query<{ body: string }>("select body from history where idempotency_key = $1", [key]);
+  const [entry] = await tx.query<{ body: string }>("select body from history where idempotency_key = $1 and type <> 'decision.made'", [key]);
   if (!entry) return null;
   const { data } = JSON.parse(entry.body) as { data: { review: string; entry: { verb: string; reason: string } | null } };
   if (data.review !== review.id || data.entry?.verb !== verb || data.entry.reason !== reason) return refuse("duplicate_key_other_body");

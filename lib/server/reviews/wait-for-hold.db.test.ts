@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ok } from "@/lib/core/result";
-import { keyActorOf } from "../auth/api-actor";
 import { perform } from "../entry/perform";
 import { transact } from "../ledger/transact";
 import { hub } from "../live/hub";
-import { answerDecision } from "../pdp/answer-decision";
-import { readAsk } from "../pdp/read-ask";
 import { snapshots } from "../pdp/snapshots";
 import { writer } from "../pdp/writer";
-import { FINGERPRINT, type InvoiceHouse, invoiceHouse, writeKey } from "../testing/invoice-house";
+import { actorOfKey, holdPayment } from "../testing/held-payment";
+import { type InvoiceHouse, invoiceHouse, writeKey } from "../testing/invoice-house";
 import { withdrawHoldOperation } from "./operations";
 import { waitForHold } from "./wait-for-hold";
 
@@ -23,26 +21,8 @@ afterAll(async () => {
   await writer.close();
 });
 
-const keyActor = (key = house.key) => {
-  const actor = keyActorOf(`Bearer ${key}`, Date.now());
-  if (!actor.ok) throw new Error("The test key isn't known.");
-  return actor.value;
-};
-
-let invoice = 0;
-async function held(): Promise<string> {
-  const asked = readAsk({
-    agent: "invoice-bot",
-    workflow: "supplier-payments",
-    action: "payments.release",
-    args: { invoice: `INV-${++invoice}`, payee: "north-supply", amountMinor: 600_000, currency: "EUR" },
-    context: { poMatch: false, threeWayMatch: true },
-    fingerprint: FINGERPRINT,
-  });
-  const answer = asked.ok ? await answerDecision(asked.value, keyActor(), null) : asked;
-  if (!answer.ok || !answer.value.hold) throw new Error("Not held.");
-  return answer.value.hold.id;
-}
+const keyActor = (key = house.key) => actorOfKey(key);
+const held = () => holdPayment(house);
 
 const never = new AbortController().signal;
 
