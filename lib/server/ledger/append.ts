@@ -42,7 +42,7 @@ export async function lockHeads(sql: Sql, chains: readonly ChainId[]): Promise<H
   return new Map(rows.map((row) => [row.pact_id, { chain: row.pact_id, seq: BigInt(row.seq), head: row.head }]));
 }
 
-type Entry = { pact: ChainId; seq: bigint; type: string; body: string; prev: Buffer; leaf: Buffer; at: string; actor: string; key: string };
+export type Entry = { pact: ChainId; seq: bigint; type: string; body: string; prev: Buffer; leaf: Buffer; at: string; actor: string; key: string };
 
 /** The next entry of a chain; moves the head in memory. */
 export function nextEntry(draft: EventDraft, data: string, heads: Heads): Entry {

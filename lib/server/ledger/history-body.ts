@@ -5,7 +5,7 @@ import { canonical, sha256 } from "./canonical";
 export const BODY_VERSION = 1;
 /** What the first entry of a chain names as its predecessor. */
 export const GENESIS = Buffer.alloc(32);
-const LEAF = Uint8Array.of(0);
+const LEAF = "\0";
 
 /** History's own numbers are whole, so that every reader prints them alike; a fraction stands as decimal text. */
 export function wholeNumbers(value: unknown): unknown {
@@ -37,6 +37,6 @@ export function historyBody(draft: Pick<EventDraft, "actor" | "at" | "chain" | "
 }
 
 /** RFC 6962 leaf hash. The previous leaf is inside the body, so this is the chain's hash as well. */
-export const leafHash = (body: string): Buffer => sha256(LEAF, body);
+export const leafHash = (body: string): Buffer => sha256(LEAF + body);
 
 export type ChainHead = { chain: ChainId; seq: bigint; head: Buffer };

@@ -11,6 +11,7 @@ import { transact } from "../ledger/transact";
 import { decideAndConsequences } from "./decide-and-consequences";
 import { decisionRecord } from "./decision-record";
 import type { DoorState } from "./door-state";
+import { isPackable } from "./packed-records";
 import { type Asked, decisionRequest } from "./read-ask";
 import type { Idempotency } from "./repeated-answer";
 import { snapshots } from "./snapshots";
@@ -64,7 +65,7 @@ async function attemptAnswer(
       idempotencyKey: null,
       idempotencyDigest: null,
     });
-    const written = await writer.write(record);
+    const written = isPackable(record) ? await writer.write(record) : "elsewhere";
     if (written === "written") return ok(answer);
     if (written === "stale") return "stale";
   }

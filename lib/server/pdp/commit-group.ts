@@ -4,7 +4,7 @@ import type { ChainId } from "@/lib/core/ledger/history-event";
 import { type Heads, nextEntry } from "../ledger/append";
 import { type ChainHead, GENESIS } from "../ledger/history-body";
 import type { DecisionRecord } from "./decision-record";
-import { DECISION_COLUMNS, INSERT_DECISION } from "./write-records";
+import { DECISION_FIELDS, field, packLines, packRecord, UNPACK } from "./packed-records";
 
 /**
  * One statement, one round trip, one commit. It writes everything or nothing: nothing where a chain has grown meanwhile (its
@@ -15,8 +15,7 @@ import { DECISION_COLUMNS, INSERT_DECISION } from "./write-records";
 const COMMIT_GROUP = {
   name: "commit-decisions",
   text: `with d as materialized (
-    select * from json_to_recordset($1::json) as d(${DECISION_COLUMNS},
-      chain text, seq bigint, body text, prev text, leaf text, entry_key text, salt text, request text)
+    ${UNPACK}
   ), locked as materialized (
     select pact_id, seq, head from pact_head where pact_id = any($2::text[]) order by pact_id for update
   ), fence as materialized (
@@ -29,15 +28,18 @@ const COMMIT_GROUP = {
       and (select count(*) from locked l join unnest($2::text[], $3::bigint[]) as n(pact, seq) on n.pact = l.pact_id and n.seq = l.seq) = cardinality($2::text[]) as ok
     from fence f
   ), texts as (
-    insert into private_text (commit, salt, value) select decode(d.request_commit, 'hex'), decode(d.salt, 'hex'), d.request from d, agreed where agreed.ok
+    insert into private_text (commit, salt, value)
+      select decode(${field("request_commit")}, 'hex'), decode(${field("salt")}, 'hex'), ${field("request")} from d, agreed where agreed.ok
   ), entries as (
     insert into history (pact_id, seq, type, body, prev, leaf, recorded_at, actor, idempotency_key)
-      select d.chain, d.seq, 'decision.made', d.body, decode(d.prev, 'hex'), decode(d.leaf, 'hex'), d.at, d.key_id, d.entry_key from d, agreed where agreed.ok order by d.seq
+      select ${field("chain")}, ${field("seq")}, 'decision.made', ${field("body")}, decode(${field("prev")}, 'hex'), decode(${field("leaf")}, 'hex'),
+        ${field("at")}, ${field("key_id")}, ${field("entry_key")} from d, agreed where agreed.ok order by d.line
   ), heads as (
     update pact_head h set seq = n.seq, head = decode(n.head, 'hex')
       from unnest($6::text[], $7::bigint[], $8::text[]) as n(pact, seq, head), agreed where h.pact_id = n.pact and agreed.ok
   ), decisions as (
-    ${INSERT_DECISION} from d, agreed where agreed.ok
+    insert into decision (${DECISION_FIELDS.join(", ")})
+      select ${DECISION_FIELDS.map((name) => (name === "request_commit" ? `decode(${field(name)}, 'hex')` : field(name))).join(", ")} from d, agreed where agreed.ok
   )
   select agreed.ok, fence.version, (select coalesce(json_agg(action_digest), '[]') from busy) as busy,
     (select coalesce(json_agg(json_build_object('chain', pact_id, 'seq', seq::text, 'head', encode(head, 'hex'))), '[]') from locked) as heads
@@ -59,26 +61,16 @@ export async function commitGroup(client: pg.Client, records: readonly DecisionR
   // A chain this process hasn't met is taken to be empty; the statement says where it really stands.
   const next: Heads = new Map(chains.map((chain) => [chain, known.get(chain) ?? { chain, seq: 0n, head: GENESIS }]));
   const from = chains.map((chain) => String(next.get(chain)?.seq ?? 0));
-  const rows = records.map((record) => {
+  const lines = records.map((record) => {
     const { draft, data } = record.entries[0];
     const entry = nextEntry(draft, data, next);
-    return {
-      ...record.row,
-      chain: entry.pact,
-      seq: entry.seq.toString(),
-      body: entry.body,
-      prev: entry.prev.toString("hex"),
-      leaf: entry.leaf.toString("hex"),
-      entry_key: entry.key,
-      salt: record.request.salt.toString("hex"),
-      request: record.request.value,
-    };
+    return packRecord(record, entry);
   });
   const moved = chains.map((chain) => next.get(chain) as ChainHead);
   const { rows: answers } = await client.query<Row>({
     ...COMMIT_GROUP,
     values: [
-      JSON.stringify(rows),
+      packLines(lines),
       chains,
       from,
       version,

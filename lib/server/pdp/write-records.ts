@@ -4,7 +4,7 @@ import { entryColumns, type Heads, INSERT_ENTRIES, moveHeads, nextEntry } from "
 import { keepPrivate } from "../ledger/private-text";
 import type { DecisionRecord } from "./decision-record";
 
-/** The columns of a decision, as the recording statements read them from JSON. */
+/** The columns of a decision, as the recording statement reads them from JSON. */
 export const DECISION_COLUMNS = `id text, at timestamptz, agent text, agent_id text, build_id text, workflow text, action text, action_id text,
   action_digest text, request_commit text, run_id text, verdict text, lane text, reason_code text, contributions jsonb, constraints jsonb, next jsonb,
   valid_until timestamptz, epoch int, snapshot_hash text, pact_id text, version int, also_pacts text[], mode text, would jsonb, review_id text,
