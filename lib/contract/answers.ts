@@ -1,7 +1,9 @@
 import { REFUSALS, type RefusalCode } from "./refusals";
 
 /** What a form gets back from a server action. Defects throw instead. */
-export type ActionAnswer<T = unknown> = { status: "done"; value: T } | { status: "refused"; code: RefusalCode; sentence: string; fields?: Record<string, string> };
+export type ActionAnswer<T = unknown> =
+  | { status: "done"; value: T }
+  | { status: "refused"; code: RefusalCode; sentence: string; fields?: Record<string, string> };
 
 /** RFC 9457. `fields` names what was wrong, by its path in the request. */
 export type Problem = { type: string; title: string; status: number; detail?: string; fields?: Record<string, string>; verdict?: "deny" };

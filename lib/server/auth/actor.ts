@@ -5,7 +5,7 @@ import type { Standing } from "@/lib/core/members/permissions";
 
 /** Who acts, with everything rules ask of them. Resolved once per request. */
 export type Actor =
-  | { kind: "member"; id: MemberId; name: string; email: string; roles: readonly Role[]; /** Slugs. */ teams: readonly string[] }
+  | { kind: "member"; id: MemberId; name: string; email: string; roles: readonly Role[] /** Slugs. */; teams: readonly string[] }
   | { kind: "key"; id: KeyId; name: string; scopes: readonly KeyScope[]; agentId: AgentId | null; sourceId: SourceId | null; ratePerMinute: number | null }
   | { kind: "cli"; id: "cli" }
   | { kind: "system"; id: "system" };
