@@ -16,7 +16,7 @@ export type OpenNarrowing = Pick<TriggerRow, "pactId" | "buildId" | "level">;
 type Wanted = Pick<TriggerRow, "pactId" | "buildId"> & { level: NarrowLevel };
 
 /** How each level stands on the trigger that carries it. Nothing here widens: a person can only take authority away. */
-const MEANINGS: Record<NarrowLevel, { level: Exclude<Lane, "allow">; action: RuntimeAction }> = {
+export const MEANINGS: Record<NarrowLevel, { level: Exclude<Lane, "allow">; action: RuntimeAction }> = {
   degrade: { level: "degrade", action: { do: "degrade" } },
   escalate: { level: "escalate", action: { do: "review" } },
   suspend: { level: "recover", action: { do: "block" } },
