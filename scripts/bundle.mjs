@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 
 await build({
-  entryPoints: { server: "server.ts", "prepare-data": "lib/server/setup/prepare-data.ts" },
+  entryPoints: { server: "server.ts", "prepare-data": "lib/server/setup/prepare-data.ts", "sample-agents": "lib/server/setup/sample/live-agents.ts" },
   outdir: process.argv[2],
   outExtension: { ".js": ".mjs" },
   bundle: true,

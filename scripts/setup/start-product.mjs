@@ -9,6 +9,7 @@ import { checkPortFree } from "./port.mjs";
 import { prepareData } from "./prepare-data.mjs";
 import { ensurePrismaClient } from "./prisma-client.mjs";
 import { elapsed, report } from "./progress.mjs";
+import { startSampleAgents } from "./sample-agents.mjs";
 import { readSettings } from "./settings.mjs";
 
 /** The product runs in this same process: one pid to signal, and no orphan when npm is ended. */
@@ -47,6 +48,11 @@ export async function startProduct(opened) {
   );
   await starting;
   report("server", `listening on ${settings.host}:${settings.port}`);
+  const endSample = startSampleAgents(folder, settings);
+  if (endSample) {
+    opened(endSample);
+    report("sample", "three agents at work");
+  }
 
   console.log(`\nLanekeeper is ready after ${elapsed()}: ${settings.publicUrl}`);
   for (const line of lines) console.log(line);

@@ -7,7 +7,8 @@ import { pool } from "../../db/pool";
 import { reportOutcomeOperation } from "../../decisions/report-outcome";
 import { perform } from "../../entry/perform";
 import { submitEvidenceOperation } from "../../evidence/submit-evidence";
-import { closeNarrowingOperation, narrowAgentOperation } from "../../narrowing/operations";
+import { closeTriggerOperation } from "../../narrowing/close-trigger";
+import { narrowAgentOperation } from "../../narrowing/narrow-agent";
 import { decideAndConsequences } from "../../pdp/decide-and-consequences";
 import { readAsk } from "../../pdp/read-ask";
 import { snapshots } from "../../pdp/snapshots";
@@ -137,7 +138,7 @@ async function narrowForAnHour(clock: SampleClock, { people }: FurnishedSample):
     reason: "Two customers wrote that their refund was announced twice.",
   });
   await clock.moveTo(clock.now + HOUR);
-  await clock.do(closeNarrowingOperation, people.tess, {
+  await clock.do(closeTriggerOperation, people.tess, {
     triggerId: opened.triggerId,
     reason: "A repeated mail of the shop, not of the agent; nothing was paid twice.",
   });
