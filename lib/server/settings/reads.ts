@@ -1,9 +1,7 @@
 import "server-only";
 import { DEFAULT_SETTINGS, SETTINGS, type SettingName, type Settings } from "@/lib/contract/settings";
-import { pool } from "../db/pool";
+import { poolSql } from "../db/pool-sql";
 import type { Sql } from "../db/sql";
-
-const poolSql: Sql = { query: async (text, values = []) => (await pool.query(text, [...values])).rows };
 
 /** Every setting, as changed or as it is by default. What can't be read counts as unset. Needs no actor: sign-in shows the name. */
 export async function loadSettings(sql: Sql = poolSql): Promise<Settings> {
