@@ -16,11 +16,26 @@ export type RequestFacts = {
 
 type Inputs = Pick<DecisionRequest, "args" | "context">;
 
+/** Paths come from registrations and pacts, so there are few of them, and the same ones are read for every request. */
+const segments = new Map<string, readonly string[]>();
+const MOST_REMEMBERED = 10_000;
+
+function segmentsOf(path: string): readonly string[] {
+  const known = segments.get(path);
+  if (known) return known;
+  if (segments.size >= MOST_REMEMBERED) segments.clear();
+  const made = path.split(".");
+  segments.set(path, made);
+  return made;
+}
+
 /** Reads `args.a.b` or `context.a` from a request; only what the caller sent itself is found. */
 export function readPath(inputs: Inputs, path: string): Json | undefined {
-  const [root, ...rest] = path.split(".");
+  const names = segmentsOf(path);
+  const [root] = names;
   let at: Json | undefined = root === "args" ? inputs.args : root === "context" ? inputs.context : undefined;
-  for (const name of rest) {
+  for (let i = 1; i < names.length; i++) {
+    const name = names[i] as string;
     if (typeof at !== "object" || at === null || Array.isArray(at) || !Object.hasOwn(at, name)) return undefined;
     at = (at as JsonObject)[name];
   }

@@ -14,6 +14,7 @@ import { dataText } from "../ledger/history-body";
 import { commitToText, type PrivateText } from "../ledger/private-text";
 import type { DoorState } from "./door-state";
 import type { Asked } from "./read-ask";
+import { isoOf } from "./wire-answer";
 
 /** One decision ready to be written: its history entry in every governing chain, its row, and its private text. */
 export type DecisionRecord = {
@@ -46,7 +47,7 @@ export type RecordParts = {
 export function decisionRecord(parts: RecordParts): DecisionRecord {
   const { id, key, at, state, asked, decision, review, grant } = parts;
   const { ask, actionDigest } = asked;
-  const iso = new Date(at).toISOString();
+  const iso = isoOf(at);
   const request = commitToText(requestText(asked, decision));
   const validUntil = decision.validUntil === null ? null : new Date(decision.validUntil).toISOString();
   const flags = decision.sampled.length > 0 ? ["sampled_after"] : [];

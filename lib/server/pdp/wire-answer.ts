@@ -9,7 +9,13 @@ import type { Instant } from "@/lib/core/time";
 /** The wait a hold refers the agent to. */
 export type WireHold = { id: string; dueAt: string; silence: string };
 
-export const isoOf = (instant: Instant): string => new Date(instant).toISOString();
+let last: { instant: Instant; text: string } = { instant: 0, text: new Date(0).toISOString() };
+
+/** Many answers leave in one millisecond. */
+export function isoOf(instant: Instant): string {
+  if (last.instant !== instant) last = { instant, text: new Date(instant).toISOString() };
+  return last.text;
+}
 
 /** What the agent reads: verdict, limits, what to do next; nothing of clause, threshold or evidence. */
 export function wireAnswer(
