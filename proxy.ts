@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { getToken } from "next-auth/jwt";
 
-const PUBLIC_PAGES = /^\/(sign-in|d)(\/|$)/;
+const PUBLIC_PAGES = /^\/(sign-in|d|api-docs)(\/|$)/;
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
