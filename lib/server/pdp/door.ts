@@ -2,13 +2,14 @@ import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { problemOf } from "@/lib/contract/answers";
 import { REFUSALS, type RefusalCode } from "@/lib/contract/refusals";
-import type { Result } from "@/lib/core/result";
+import { ok, type Result } from "@/lib/core/result";
 import type { KeyActor } from "../auth/actor";
 import { keyActorOf } from "../auth/api-actor";
 import { reportOutcomeOperation } from "../decisions/report-outcome";
 import { perform } from "../entry/perform";
 import { LARGEST_BODY, parseJson } from "../entry/read-json-body";
 import { sha256 } from "../ledger/canonical";
+import { transact } from "../ledger/transact";
 import { oncePerProcess } from "../process/once-per-process";
 import { answerDecision } from "./answer-decision";
 import { RateLimit } from "./rate-limit";
@@ -51,8 +52,12 @@ function receive(req: IncomingMessage, res: ServerResponse, handle: (actor: KeyA
     if (res.headersSent) return;
     const actor = caller(req, scope);
     if (!actor.ok) return refuse(res, actor.refusal);
-    const wait = limits.take(actor.value.id, actor.value.ratePerMinute ?? snapshots.current.defaultRatePerMinute, Date.now());
-    if (wait > 0) return refuse(res, "rate_limited", undefined, { "retry-after": String(Math.ceil(wait / 1000)) });
+    const now = Date.now();
+    const wait = limits.take(actor.value.id, actor.value.ratePerMinute ?? snapshots.current.defaultRatePerMinute, now);
+    if (wait > 0) {
+      tellOverload(actor.value, now);
+      return refuse(res, "rate_limited", undefined, { "retry-after": String(Math.ceil(wait / 1000)) });
+    }
     const body = parseJson(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
     if (!body.ok) return refuse(res, body.refusal, body.fields);
     handle(actor.value, body.value).catch((error: Error) => {
@@ -60,6 +65,17 @@ function receive(req: IncomingMessage, res: ServerResponse, handle: (actor: KeyA
       if (!res.headersSent) refuse(res, "unavailable");
     });
   });
+}
+
+/** Refused requests leave one line a minute in history, not one each: a flood must not become a flood of records. */
+function tellOverload(actor: KeyActor, at: number): void {
+  const refused = limits.toTell(actor.id, at);
+  if (refused === 0) return;
+  const data = { kind: "fail_closed", ref: `rate_limit:${actor.id}:${refused}`, owner: null };
+  transact(at, async (tx) => {
+    await tx.append({ type: "exception.opened", chain: "org", at: tx.iso, actor: actor.id, data });
+    return ok(null);
+  }).catch((error: Error) => console.error(`Refused requests couldn't be put on record: ${error.message}`));
 }
 
 function caller(req: IncomingMessage, scope: "decide" | "outcome"): Result<KeyActor, RefusalCode> {
