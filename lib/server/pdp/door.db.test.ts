@@ -4,9 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { TriggerRow } from "@/lib/core/projections/rows";
 import { ok } from "@/lib/core/result";
 import { pool } from "../db/pool";
+import { perform } from "../entry/perform";
 import { newId } from "../ledger/ids";
-import { transact } from "../ledger/transact";
-import { FINGERPRINT, type InvoiceHouse, invoiceHouse } from "../testing/invoice-house";
+import { type Tx, transact } from "../ledger/transact";
+import { decideReviewOperation } from "../reviews/operations";
+import { FINGERPRINT, type InvoiceHouse, invoiceHouse, writeKey } from "../testing/invoice-house";
+import { tick } from "../timers/tick";
 import { machineDoor } from "./door";
 import { snapshots } from "./snapshots";
 import { writer } from "./writer";
@@ -188,6 +191,45 @@ describe("the decision door", () => {
     expect(rows[0].n).toBe(rows[0].top);
   });
 
+  test("lets an approval through once: of twenty uses at the same moment one is permitted", async () => {
+    const large = payment({ args: { amountMinor: 60_000, invoice: `GRANT-${invoice}` } });
+    await narrowTo(house, 50_000);
+    const held = await ask(large);
+    expect(held.answer).toMatchObject({ verdict: "hold", lane: "escalate" });
+    const grant = await approved((held.answer.hold as { id: string }).id);
+    const uses = await Promise.all(Array.from({ length: 20 }, () => ask({ ...large, grant })));
+    const verdicts = uses.map(({ answer }) => `${answer.verdict} ${(answer.reason as { code: string }).code}`);
+    expect(verdicts.filter((verdict) => verdict.startsWith("permit"))).toHaveLength(1);
+    expect(verdicts.filter((verdict) => verdict === "deny grant_used")).toHaveLength(19);
+  });
+
+  test("never lets an approval stand for another amount, or for what nobody granted", async () => {
+    const large = payment({ args: { amountMinor: 61_000, invoice: `OTHER-${invoice}` } });
+    const held = await ask(large);
+    const grant = await approved((held.answer.hold as { id: string }).id);
+    expect((await ask({ ...large, args: { ...large.args, amountMinor: 61_001 }, grant })).answer).toMatchObject({
+      verdict: "deny",
+      reason: { code: "grant_void" },
+    });
+    expect((await ask({ ...large, grant: "grt_nobodygrantedthis" })).answer).toMatchObject({ verdict: "deny", reason: { code: "grant_void" } });
+  });
+
+  test("refuses what comes too fast with a denial, opens nothing, and leaves one line in history", async () => {
+    const slow = await transact(Date.now(), async (tx) => {
+      await tx.moveSnapshot();
+      return ok(await writeKey(tx, house.agentId, ["decide"], 2));
+    });
+    if (!slow.ok) throw new Error("no key");
+    const reviews = await count("review");
+    const large = payment({ args: { amountMinor: 700_000 }, context: { poMatch: false } });
+    const headers = { authorization: `Bearer ${slow.value}` };
+    const answers = [await ask(payment(), headers), await ask(payment(), headers), await ask(large, headers), await ask(large, headers)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 429]);
+    expect(answers[3]?.answer).toMatchObject({ verdict: "deny", type: "urn:lanekeeper:problem:rate_limited" });
+    expect(await count("review")).toBe(reviews);
+    await expect.poll(() => count("history where type = 'exception.opened'")).toBe(1);
+  });
+
   test("takes an outcome once, and the same report again", async () => {
     const { answer } = await ask(payment());
     const report = (execution: string) =>
@@ -204,33 +246,66 @@ describe("the decision door", () => {
   });
 });
 
-async function narrowBriefly(home: InvoiceHouse): Promise<void> {
+/** An approval as a person gives it, with the undo window over. */
+async function approved(reviewId: string): Promise<string> {
+  const { rows } = await pool.query("select row_version, action_digest from review where id = $1", [reviewId]);
+  const seen = { rowVersion: rows[0].row_version, actionDigest: rows[0].action_digest, evidence: null };
+  const decided = await perform(decideReviewOperation, house.bo, {
+    reviewId,
+    verb: "approve",
+    reason: "amount_matches",
+    seen,
+    idempotencyKey: `approve-${reviewId}`,
+  });
+  expect(decided).toMatchObject({ ok: true });
+  await tick(Date.now() + 60_000);
+  const grants = await pool.query("select id from approval_grant where review_id = $1", [reviewId]);
+  return grants.rows[0].id;
+}
+
+/** Somebody narrows the agent to a cap, for the rest of this file. */
+async function narrowTo(home: InvoiceHouse, amountMinor: number): Promise<void> {
   await transact(Date.now(), async (tx) => {
     await tx.moveSnapshot();
     const trigger: TriggerRow = {
-      id: newId("trg", tx.at),
-      kind: "manual",
-      agentId: home.agentId,
-      pactId: home.pactId,
-      clauseKey: null,
-      buildId: null,
-      scope: "pact",
-      level: "escalate",
-      action: { do: "review" },
-      openedAt: tx.iso,
-      openedBy: "cli",
-      cause: {},
-      reasonCommit: null,
-      units: [],
-      ownerTeamId: null,
-      closedAt: null,
-      closedBy: null,
-      closedHow: null,
-      closeReasonCommit: null,
+      ...byHand(home, tx),
+      action: { do: "degrade", constraints: [{ kind: "cap_amount", amountMinor, currency: "EUR" }] },
+      level: "degrade",
     };
+    await tx.append({ type: "trigger.opened", chain: home.pactId, at: tx.iso, actor: "cli", data: { trigger } });
+    return ok(null);
+  });
+}
+
+async function narrowBriefly(home: InvoiceHouse): Promise<void> {
+  await transact(Date.now(), async (tx) => {
+    await tx.moveSnapshot();
+    const trigger = byHand(home, tx);
     const by = { chain: home.pactId, at: tx.iso, actor: "cli" } as const;
     await tx.append({ ...by, type: "trigger.opened", data: { trigger } });
     await tx.append({ ...by, type: "trigger.closed", data: { trigger: trigger.id, agent: home.agentId, how: "closed", secondPerson: null, reason: null } });
     return ok(null);
   });
 }
+
+const byHand = (home: InvoiceHouse, tx: Tx): TriggerRow => ({
+  id: newId("trg", tx.at),
+  kind: "manual",
+  agentId: home.agentId,
+  pactId: home.pactId,
+  clauseKey: null,
+  buildId: null,
+  scope: "pact",
+  level: "escalate",
+  action: { do: "review" },
+  openedAt: tx.iso,
+  openedBy: "cli",
+  cause: {},
+  reasonCommit: null,
+  units: [],
+  ownerTeamId: null,
+  closedAt: null,
+  closedBy: null,
+  closedHow: null,
+  closeReasonCommit: null,
+});

@@ -185,11 +185,11 @@ async function furnish(tx: Tx, document: PactDocument, observed: Instant): Promi
   return { agentId, buildId, pactId, key, ana, bo, tess };
 }
 
-export async function writeKey(tx: Tx, agentId: AgentId, scopes: KeyScope[]): Promise<string> {
+export async function writeKey(tx: Tx, agentId: AgentId, scopes: KeyScope[], ratePerMinute = 100_000_000): Promise<string> {
   const { key, prefix, digest } = newKey();
   await tx.query(
-    "insert into key (id, name, prefix, digest, scopes, agent_id, rate_per_minute, created_at, created_by) values ($1, 'test', $2, $3, $4, $5, 100000000, $6, 'cli')",
-    [newId("key", tx.at), prefix, digest, scopes, agentId, tx.iso],
+    "insert into key (id, name, prefix, digest, scopes, agent_id, rate_per_minute, created_at, created_by) values ($1, 'test', $2, $3, $4, $5, $7, $6, 'cli')",
+    [newId("key", tx.at), prefix, digest, scopes, agentId, tx.iso, ratePerMinute],
   );
   return key;
 }
