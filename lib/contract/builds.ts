@@ -55,3 +55,6 @@ export type BuildRow = {
   /** Name of who vouched for it. */
   verifiedBy: string | null;
 };
+
+/** What a scope can name, for the choices of a form. */
+export type ScopeNames = { actions: string[]; counterparties: string[] };
