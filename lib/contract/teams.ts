@@ -1,9 +1,7 @@
 import { z } from "zod";
 import type { MemberId, TeamId } from "../core/ids";
 import { displayName, reference, slug, yesOrNo } from "./names";
-
-export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+import { WEEKDAYS } from "./weekdays";
 
 function isTimezone(name: string): boolean {
   try {

@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { SettingsTabs } from "./_components/settings-tabs";
+
+export default function SettingsLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <div className="mb-4">
+        <SettingsTabs />
+      </div>
+      {children}
+    </>
+  );
+}
