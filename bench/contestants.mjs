@@ -55,7 +55,7 @@ export async function startContestants({ postgres, folder, clauses: count, first
   };
   const cerbos = peer("@cerbos/cerbos-linux-x64", "cerbos-linux-x64");
   const planned = [
-    { name: "echo", title: "bare node:http echo", path: "/", program: [process.execPath, path.join(here, "echo.mjs")], body: asIs, permits: null },
+    { name: "echo", title: "bare node:http JSON echo", path: "/", program: [process.execPath, path.join(here, "echo.mjs")], body: asIs, permits: null },
     { name: "ours", title: "our door, a committed record per answer", path: DECISIONS, body: asIs, permits: doorPermits, ...(await door("ours", null)) },
     {
       name: "bare",

@@ -13,12 +13,12 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "3" },
-    clauses: { type: "string", default: "20" },
+    clauses: { type: "string", default: "10" },
     help: { type: "boolean", short: "h", default: false },
   },
 });
 if (values.help) {
-  console.log("npm run bench:http [-- --rounds 3] [--seconds 3] [--clauses 20]\n\nSee bench/README.md.");
+  console.log("npm run bench:http [-- --rounds 3] [--seconds 3] [--clauses 10]\n\nSee bench/README.md.");
   process.exit(0);
 }
 const [rounds, seconds, clauses] = [values.rounds, values.seconds, values.clauses].map(Number);
