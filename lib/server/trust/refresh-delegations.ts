@@ -13,30 +13,33 @@ import { loadDoorState } from "../pdp/load-door-state";
 
 type Known = { agent_id: AgentId; build_id: BuildId | ""; pact_id: PactId; lane: DelegationRow["lane"]; epoch: number };
 
+/** Of lane timers whose instant has come: the delegation each is about (the timer's `ref`), and the earliest such instant. */
+export type PassedBoundaries = ReadonlyMap<string, Instant>;
+
 /**
  * Writes down every standing lane that isn't what it was, with its causes, and sets the timers for the instants at which
- * lanes will change by themselves. Called at the end of whatever moves trust, inside its transaction.
+ * lanes will change by themselves. Called at the end of whatever moves trust, inside its transaction. A delegation whose
+ * boundary has passed is followed from that instant on, so that each lane it went through is written down with its own.
  */
-export async function refreshDelegations(tx: Tx, since: Instant = tx.at): Promise<void> {
+export async function refreshDelegations(tx: Tx, passed: PassedBoundaries = new Map()): Promise<void> {
   const { snapshot } = await loadDoorState(tx);
   const known = await tx.query<Known>("select agent_id, build_id, pact_id, lane, epoch from delegation");
   const byKey = new Map(known.map((row) => [refOf(row.agent_id, row.build_id, row.pact_id), row]));
   const boundaries = new Map<string, Instant>();
   const changes: EventDraft[] = [];
   for (const { agentId, buildId, pactId } of delegations(snapshot)) {
-    const standing = standingLane(snapshot, agentId, buildId || null, pactId, tx.at);
-    if (!standing) continue;
     const ref = refOf(agentId, buildId, pactId);
-    if (standing.changesAt !== null) boundaries.set(ref, standing.changesAt);
     const row = byKey.get(ref);
-    if (row?.lane === standing.lane) continue;
-    changes.push({
-      type: "lane.changed",
-      chain: pactId,
-      actor: "system",
-      at: tx.iso,
-      data: laneChange(agentId, buildId, row, standing, epochOf(known, agentId, pactId), since),
-    });
+    let lane = row?.lane ?? null;
+    let epoch = row?.epoch ?? epochOf(known, agentId, pactId);
+    const lookAt = (at: Instant) => standingLane(at < tx.at ? { ...snapshot, highWater: at } : snapshot, agentId, buildId || null, pactId, at);
+    for (const { standing, since } of lanesSince(lookAt, passed.get(ref) ?? tx.at, tx.at)) {
+      if (standing.changesAt !== null) boundaries.set(ref, standing.changesAt);
+      if (standing.lane === lane) continue;
+      const data = laneChange(agentId, buildId, lane, standing, epoch, since);
+      changes.push({ type: "lane.changed", chain: pactId, actor: "system", at: tx.iso, data });
+      ({ to: lane, epoch } = data);
+    }
   }
   if (changes.length > 0) await tx.moveSnapshot();
   await tx.append(...changes);
@@ -44,6 +47,17 @@ export async function refreshDelegations(tx: Tx, since: Instant = tx.at): Promis
 }
 
 const refOf = (agent: AgentId, build: BuildId | "", pact: PactId): string => `${agent}/${build}/${pact}`;
+
+/** Where a delegation stood from an instant on, change by change, and where it stands now. */
+function* lanesSince(lookAt: (at: Instant) => StandingLane | null, from: Instant, now: Instant): Generator<{ standing: StandingLane; since: Instant }> {
+  for (let at: Instant | null = from; at !== null && at < now; ) {
+    const standing = lookAt(at);
+    if (standing) yield { standing, since: at };
+    at = standing?.changesAt ?? null;
+  }
+  const standing = lookAt(now);
+  if (standing) yield { standing, since: now };
+}
 
 /** Every agent of every live pact, once per build; an agent without a build stands as one. */
 function* delegations(snapshot: Snapshot): Generator<{ agentId: AgentId; buildId: BuildId | ""; pactId: PactId }> {
@@ -61,8 +75,7 @@ function* delegations(snapshot: Snapshot): Generator<{ agentId: AgentId; buildId
 const epochOf = (known: readonly Known[], agent: AgentId, pact: PactId): number =>
   Math.max(0, ...known.filter((one) => one.agent_id === agent && one.pact_id === pact).map((one) => one.epoch));
 
-function laneChange(agent: AgentId, build: BuildId | "", row: Known | undefined, standing: StandingLane, epoch: number, since: Instant) {
-  const from = row?.lane ?? null;
+function laneChange(agent: AgentId, build: BuildId | "", from: DelegationRow["lane"] | null, standing: StandingLane, epoch: number, since: Instant) {
   // A narrowing kills what was granted before it.
   const narrowed = from !== null && isStricter(LANES, standing.lane, from);
   return {
