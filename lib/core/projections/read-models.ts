@@ -15,6 +15,7 @@ export const READ_MODEL_KEYS = {
   evidence: ["id"],
   evidence_link: ["evidenceId", "pactId", "clauseKey"],
   unit: ["id"],
+  proof: ["pactId", "clauseKey", "kind", "sourceId", "buildId", "subjectType", "subjectId", "scopeKey"],
   trigger: ["id"],
   delegation: ["agentId", "buildId", "pactId"],
   review: ["id"],

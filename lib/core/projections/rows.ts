@@ -154,6 +154,26 @@ export type UnitRow = {
   closedAt: IsoInstant | null;
   closedBy: "final" | "quiet_10m" | null;
 };
+/**
+ * The newest passing unit of one source for one clause, kind, build or subject, and scope: what freshness is read from, kept
+ * apart so that reading it costs the same however much was ever proved. Empty text stands for none, because all of it is key.
+ */
+export type ProofRow = {
+  pactId: PactId;
+  clauseKey: string;
+  kind: string;
+  sourceId: SourceId;
+  buildId: BuildId | "";
+  subjectType: string;
+  subjectId: string;
+  scopeKey: string;
+  agentId: AgentId | null;
+  scope: Scope | null;
+  observedAt: IsoInstant;
+  receivedAt: IsoInstant;
+  /** The earlier of the two: a claim to be newer than its receipt is worth its receipt. */
+  provenAt: IsoInstant;
+};
 export type TriggerRow = {
   id: TriggerId;
   kind: Trigger | "manual" | "metric";
@@ -299,6 +319,7 @@ export type ReadModels = {
   evidence: EvidenceRow;
   evidence_link: EvidenceLinkRow;
   unit: UnitRow;
+  proof: ProofRow;
   trigger: TriggerRow;
   delegation: DelegationRow;
   review: ReviewRow;
@@ -317,6 +338,7 @@ export const JSON_COLUMNS: { readonly [T in ReadModel]?: readonly (keyof ReadMod
   pact_version: ["document", "approvals"],
   evidence: ["scope"],
   unit: ["scope"],
+  proof: ["scope"],
   trigger: ["action", "cause"],
   delegation: ["causes"],
   review: ["frozen", "contributions", "decisions"],

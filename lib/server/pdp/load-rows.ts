@@ -95,10 +95,9 @@ const LOAD = `select h.version::text, h.high_water,
   ${list(`select distinct on (v.pact_id) v.pact_id, p.slug, v.document from pact_version v join pact p on p.id = v.pact_id
     where not exists (select 1 from pact_version live where live.pact_id = v.pact_id and live.status in ('enforced', 'shadow')) order by v.pact_id, v.number desc`)} as dormant,
   ${list(`select id, kind, agent_id, pact_id, clause_key, build_id, scope, action, opened_at, cause from trigger where closed_at is null`)} as triggers,
-  ${list(`select distinct on (u.pact_id, u.clause_key, u.kind, u.source_id, u.build_id, u.subject_type, u.subject_id, u.scope::text)
-      u.pact_id, u.clause_key as clause, u.kind, u.agent_id, u.build_id as build, u.subject_type, u.subject_id, u.source_id as source, u.observed_at, u.received_at, u.scope
-    from unit u join source s on s.id = u.source_id where u.passed and s.revoked_at is null
-    order by u.pact_id, u.clause_key, u.kind, u.source_id, u.build_id, u.subject_type, u.subject_id, u.scope::text, least(u.observed_at, u.received_at) desc`)} as proofs,
+  ${list(`select p.pact_id, p.clause_key as clause, p.kind, p.agent_id, nullif(p.build_id, '') as build, nullif(p.subject_type, '') as subject_type,
+      nullif(p.subject_id, '') as subject_id, p.source_id as source, p.observed_at, p.received_at, p.scope
+    from proof p join source s on s.id = p.source_id where s.revoked_at is null`)} as proofs,
   ${list(`select agent_id, pact_id, max(epoch) as epoch from delegation group by agent_id, pact_id`)} as epochs,
   ${list(`select id, name, encode(digest, 'hex') as digest, scopes, agent_id, source_id, rate_per_minute, expires_at from key where revoked_at is null`)} as keys,
   ${list(`select name, value from setting`)} as settings

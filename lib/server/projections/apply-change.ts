@@ -52,7 +52,8 @@ function upsert(change: Extract<Change, { upsert: ReadModel }>, values: unknown[
       return added.includes(name) ? `${column} = "${change.upsert}".${column} + excluded.${column}` : `${column} = excluded.${column}`;
     });
   const conflict = `on conflict (${key.map((name) => `"${snake(name)}"`).join(", ")})`;
-  return `${rowText(change.upsert, change.row, values)} ${conflict} ${sets.length > 0 ? `do update set ${sets.join(", ")}` : "do nothing"}`;
+  const later = change.ifLater ? ` where excluded."${snake(change.ifLater)}" > "${change.upsert}"."${snake(change.ifLater)}"` : "";
+  return `${rowText(change.upsert, change.row, values)} ${conflict} ${sets.length > 0 ? `do update set ${sets.join(", ")}${later}` : "do nothing"}`;
 }
 
 function where(table: ReadModel, conditions: object, values: unknown[]): string {
