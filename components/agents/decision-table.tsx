@@ -43,7 +43,15 @@ const COLUMNS: readonly Column<DecisionRow>[] = [
     key: "why",
     header: "Why",
     className: "min-w-64",
-    cell: ({ reason }) => (reason ? <LaneReason reason={reason} /> : <span className="text-muted">Nothing stood in the way</span>),
+    cell: ({ reason, cleared }) =>
+      reason ? (
+        <>
+          <LaneReason reason={reason} />
+          {cleared ? <p className="text-meta text-muted">Cleared by a person for this one action.</p> : null}
+        </>
+      ) : (
+        <span className="text-muted">Nothing stood in the way</span>
+      ),
   },
   {
     key: "valid",

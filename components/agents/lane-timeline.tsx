@@ -36,7 +36,17 @@ function Band({ delegation, segments }: LaneBand) {
 }
 
 const COLUMNS: readonly Column<LaneStep>[] = [
-  { key: "at", header: "Took effect", rowHeader: true, className: "min-w-40 font-normal", cell: ({ at }) => <Time iso={at} seconds /> },
+  {
+    key: "at",
+    header: "Took effect",
+    rowHeader: true,
+    className: "min-w-40",
+    cell: ({ at }) => (
+      <span className="font-normal">
+        <Time iso={at} seconds />
+      </span>
+    ),
+  },
   {
     key: "change",
     header: "Lane",

@@ -36,6 +36,8 @@ export type DecisionRow = {
   amount: { minor: number; currency: string } | null;
   /** The strictest reason; null where nothing stood in the way. */
   reason: StandingReason | null;
+  /** An approval or an override passed that reason. */
+  cleared: boolean;
   validUntil: string | null;
   execution: Execution;
   reviewId: ReviewId | null;

@@ -18,11 +18,15 @@ const without = (clause: string) => ({ proofs: freshProofs.filter((proof) => pro
 
 describe("an agent's authority in words", () => {
   test.each([
-    ["with everything in order", {}, "Everything goes ahead without a person."],
+    [
+      "with everything in order",
+      {},
+      "Goes ahead without a person where its conditions are met: payments.release and suppliers.update_bank. Goes ahead without a person: invoices.summarise.",
+    ],
     [
       "without the proof of one clause",
       without("C-1"),
-      "Waits for payments-ops: payments.release and invoices.summarise. Goes ahead without a person: suppliers.update_bank.",
+      "Waits for payments-ops: payments.release and invoices.summarise. Goes ahead without a person where its conditions are met: suppliers.update_bank.",
     ],
     [
       "without a proof whose absence is denied",

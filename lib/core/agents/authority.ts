@@ -11,8 +11,11 @@ export type ActionAuthority = {
   actions: string[];
   lane: Lane;
   floor: Floor;
-  constraints: Constraint[] /** Whom a held action waits for. */;
+  constraints: Constraint[];
+  /** Whom a held action waits for. */
   queue: string | null;
+  /** What goes ahead still has conditions of its own to meet, request by request. */
+  conditional: boolean;
 };
 
 /** What a delegation's reasons leave for each action of the pact, strictest first. A reason without a clause bears on all of them. */
@@ -20,7 +23,8 @@ export function authorityOf(pact: Pick<CompiledPact, "clausesByAction">, contrib
   const groups = new Map<string, ActionAuthority>();
   for (const [action, clauses] of pact.clausesByAction) {
     const bearing = contributions.filter((c) => c.clause === null || clauses.some(({ key }) => key === c.clause));
-    const authority = authorityUnder(bearing);
+    const left = authorityUnder(bearing);
+    const authority = { ...left, conditional: left.floor === "permit" && clauses.some(({ conditions }) => conditions.get(action)?.requires != null) };
     const key = JSON.stringify(authority);
     const group = groups.get(key);
     if (group) group.actions.push(action);
@@ -29,7 +33,7 @@ export function authorityOf(pact: Pick<CompiledPact, "clausesByAction">, contrib
   return [...groups.values()].sort((a, b) => FLOORS.indexOf(b.floor) - FLOORS.indexOf(a.floor) || LANES.indexOf(b.lane) - LANES.indexOf(a.lane));
 }
 
-function authorityUnder(bearing: readonly Contribution[]): Omit<ActionAuthority, "actions"> {
+function authorityUnder(bearing: readonly Contribution[]): Omit<ActionAuthority, "actions" | "conditional"> {
   const floor = bearing.reduce<Floor>((worst, c) => stricter(FLOORS, worst, c.effectiveFloor), "permit");
   return {
     lane: bearing.reduce<Lane>((worst, c) => stricter(LANES, worst, c.effectiveLane), "allow"),
@@ -39,7 +43,7 @@ function authorityUnder(bearing: readonly Contribution[]): Omit<ActionAuthority,
   };
 }
 
-function effect({ floor, constraints, queue }: ActionAuthority, wording: Wording): string {
+function effect({ floor, constraints, queue, conditional }: ActionAuthority, wording: Wording): string {
   switch (floor) {
     case "deny":
       return "is denied";
@@ -48,7 +52,7 @@ function effect({ floor, constraints, queue }: ActionAuthority, wording: Wording
     case "permit_constrained":
       return constraints.length === 0 ? "goes ahead, narrowed" : `goes ahead with limits (${listed(constraints.map((c) => constraintPhrase(c, wording)))})`;
     case "permit":
-      return "goes ahead without a person";
+      return conditional ? "goes ahead without a person where its conditions are met" : "goes ahead without a person";
   }
 }
 

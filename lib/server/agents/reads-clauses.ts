@@ -1,5 +1,6 @@
 import "server-only";
 import type { ClauseStanding, ProofView } from "@/lib/contract/agent-standing";
+import type { Trigger } from "@/lib/core/closed-lists";
 import type { AgentFacts, Snapshot, TrustFacts } from "@/lib/core/decisions/snapshot";
 import type { BuildId } from "@/lib/core/ids";
 import type { CompiledClause, CompiledPact } from "@/lib/core/pacts/compile-pact";
@@ -49,16 +50,19 @@ function clauseStanding(pact: CompiledPact, clause: CompiledClause, trust: Trust
       return { kind: spec.kind, method: said?.method ?? "", sources: said?.sources ?? [], subject, ...timesOf(times, spec.window) };
     }),
     freshness: fresh && timesOf(fresh, windowOf(worst?.kind)),
-    changes: written ? changesOf(written.evidence.length === 0 ? ["condition_not_met"] : ["evidence_stale", "evidence_missing"], written, pact) : [],
+    changes: written ? changesOf(written, pact) : [],
     owner: owner === "" ? null : { slug: owner, name: teams.get(owner) ?? owner },
   };
 }
 
-const changesOf = (
-  triggers: ("condition_not_met" | "evidence_stale" | "evidence_missing")[],
-  written: CompiledPact["document"]["clauses"][number],
-  pact: CompiledPact,
-): string[] => triggers.map((trigger) => readBack(written, trigger, pact.document, PACT_WORDING));
+/** What happens when the proof is old, and when it is gone, where that is something else. A clause without proofs has its condition. */
+function changesOf(written: CompiledPact["document"]["clauses"][number], pact: CompiledPact): string[] {
+  const say = (trigger: Trigger): string => readBack(written, trigger, pact.document, PACT_WORDING);
+  if (written.evidence.length === 0) return [say("condition_not_met")];
+  const { evidence_stale: stale, evidence_missing: missing } = written.consequences;
+  const same = JSON.stringify(stale) === JSON.stringify(missing);
+  return same ? [say("evidence_stale")] : [say("evidence_stale"), say("evidence_missing")];
+}
 
 const leftOf = (staleAt: Instant | null, window: number | undefined, now: Instant): number | null =>
   staleAt === null || window === undefined || !Number.isFinite(staleAt) ? null : Math.min(1, Math.max(0, (staleAt - now) / window));

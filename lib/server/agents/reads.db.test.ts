@@ -26,7 +26,7 @@ describe("the list of agents", () => {
       slug: "invoice-bot",
       lane: "allow",
       since: new Date(START).toISOString(),
-      authority: "Everything goes ahead without a person.",
+      authority: expect.stringContaining("Goes ahead without a person where its conditions are met: payments.release"),
       weakest: { clause: "C-1", freshness: "fresh" },
       changesAt: new Date(START + 3 * HOUR).toISOString(),
       nextLane: "escalate",
@@ -66,8 +66,9 @@ describe("the page of an agent", () => {
     expect(clauses[0]).toMatchObject({
       obligation: expect.stringContaining("cites the source document"),
       proofs: [{ kind: "citation-eval", sources: ["eval-runner"], state: "fresh", left: expect.closeTo(0.75, 1) }],
-      changes: [expect.stringContaining("older than 4\u00a0h"), expect.stringContaining("there is no proof")],
+      changes: [expect.stringContaining("older than 4\u00a0h")],
     });
+    expect(clauses[2]?.changes).toEqual([expect.stringContaining("waits for payments-ops"), expect.stringContaining("the action is denied")]);
   });
 
   test("says what each narrowing would leave, as the core would decide it", async () => {

@@ -86,6 +86,7 @@ export function decisionRow(row: StoredDecision, kept: KeptRequest | null): Deci
     reason: reason
       ? { kind: reason.kind, lane: reason.lane, clause: reason.clause, evidence: reason.evidence, remedy: reason.remedy, facts: kept?.facts[first] ?? null }
       : null,
+    cleared: reason !== undefined && reason.effectiveFloor !== reason.floor,
     validUntil: row.valid_until?.toISOString() ?? null,
     execution: row.execution,
     reviewId: row.review_id,

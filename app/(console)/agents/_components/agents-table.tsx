@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<AgentStandingRow>[] = [
       </>
     ),
   },
-  { key: "authority", header: "What it may do now", className: "min-w-64 max-w-96", cell: ({ authority }) => authority },
+  { key: "authority", header: "What it may do now", className: "min-w-52", cell: ({ authority }) => authority },
   {
     key: "weakest",
     header: "Weakest proof",
@@ -53,7 +53,7 @@ const COLUMNS: readonly Column<AgentStandingRow>[] = [
   {
     key: "changes",
     header: "Changes in",
-    className: "whitespace-nowrap",
+    className: "min-w-28",
     cell: ({ changesAt, nextLane }) =>
       changesAt && nextLane ? (
         <>
@@ -68,7 +68,7 @@ const COLUMNS: readonly Column<AgentStandingRow>[] = [
     key: "build",
     header: "Build",
     hideBelow: "wide",
-    className: "whitespace-nowrap",
+    className: "min-w-36",
     cell: ({ build }) =>
       build ? (
         <>
