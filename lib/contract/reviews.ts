@@ -151,7 +151,7 @@ export type EvidenceCard = {
   required: boolean;
 };
 
-export type ReviewReason = { kind: ContributionKind; clause: string | null; evidence: string | null; lane: Lane; held: boolean; facts: Json };
+export type ReviewReason = { id: string; kind: ContributionKind; clause: string | null; evidence: string | null; lane: Lane; held: boolean; facts: Json };
 
 export type ReviewHistoryEntry = {
   at: string;

@@ -3,6 +3,7 @@ import type { RefusalCode } from "@/lib/contract/refusals";
 import type { DecisionView, ReviewDetail, VerbView } from "@/lib/contract/reviews";
 import { REVIEW_REASONS, REVIEW_VERBS, type ReviewVerb } from "@/lib/core/closed-lists";
 import { readPath } from "@/lib/core/decisions/request-facts";
+import { contributionKey } from "@/lib/core/decisions/snapshot";
 import type { JsonObject } from "@/lib/core/json";
 import { may } from "@/lib/core/members/permissions";
 import type { ReviewRow } from "@/lib/core/projections/rows";
@@ -56,6 +57,7 @@ export async function loadReview(actor: Actor, id: string): Promise<ReviewDetail
     actionText: briefing.action && JSON.stringify(briefing.action.args, null, 2),
     lookedUp: await lookedUp(review, briefing),
     reasons: review.contributions.map((c, index) => ({
+      id: contributionKey(c),
       kind: c.kind,
       clause: c.clause,
       evidence: c.evidence ?? null,
