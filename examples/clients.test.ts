@@ -1,7 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { type AskOnce, askInPython, askInTypescript, type Told } from "./testing/ask-once";
 import { approved, deny, fakeDoor, held, hold, permit, problem, type Script } from "./testing/fake-door";
+
+// Every case of the Python client starts a Python.
+vi.setConfig({ testTimeout: 30_000 });
 
 const ARGS = { invoice: "INV-118", payee: "north-supply", amountMinor: 42_000, currency: "EUR", rate: 0.1, note: "Grüße, 東京 \u2028" };
 const FAST = { key: "lk_test", args: ARGS, context: { poMatch: true }, timeoutMs: 5_000, waitMs: 5_000, retryPausesMs: [10] };
@@ -87,13 +90,15 @@ describe.each(clients)("the $language client", ({ ask, skip, failure }) => {
       expect(asked().map(({ body }) => body.grant)).toEqual([undefined, "grt_1", "grt_2"]);
     });
 
-    test("when the door answers after a lost answer, and asks under the same key so that it is one decision", async () => {
-      for (const lost of [{ does: "hang_up" as const }, { does: "hang" as const }, problem(503, "unavailable"), problem(409, "in_flight")]) {
-        expect(await told({ decisions: [lost, permit()] }, { timeoutMs: 1_000 })).toMatchObject({ executed: 1 });
-        expect(asked()).toHaveLength(2);
-        expect(new Set(asked().map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
-        await door?.close();
-      }
+    test.each([
+      ["was cut off", { does: "hang_up" as const }],
+      ["never came", { does: "hang" as const }],
+      ["said that nothing can be recorded", problem(503, "unavailable")],
+      ["said that the first sending is still being answered", problem(409, "in_flight")],
+    ])("after an answer that %s, by asking under the same key so that it is one decision", async (_what, lost) => {
+      expect(await told({ decisions: [lost, permit()] }, { timeoutMs: 2_000 })).toMatchObject({ executed: 1 });
+      expect(asked()).toHaveLength(2);
+      expect(new Set(asked().map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
     });
 
     test("when a repeat came too late to be used and a new question is permitted", async () => {

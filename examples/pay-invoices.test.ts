@@ -2,8 +2,11 @@ import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { approved, deny, fakeDoor, type Heard, held, hold, permit } from "./testing/fake-door";
+
+// Each case starts an agent of its own.
+vi.setConfig({ testTimeout: 30_000 });
 
 const hasPython = spawnSync("python3", ["-c", "import sys; sys.exit(sys.version_info < (3, 9))"]).status === 0;
 const tsx = path.join(import.meta.dirname, "../node_modules/tsx/dist/cli.mjs");

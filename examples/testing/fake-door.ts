@@ -28,8 +28,8 @@ export async function fakeDoor({ decisions, holds = [], outcomes = [] }: Script)
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked: () => heard.filter(({ path }) => path === "/api/v1/decisions"),
     waited: () => heard.filter(({ path }) => path.startsWith("/api/v1/holds/")),
-    reported: () =>
-      heard.filter(({ path }) => path.endsWith("/outcome")).map(({ path, body }) => ({ decision: path.split("/")[4], ...(body as Record<string, unknown>) })),
+    reported: (): Record<string, unknown>[] =>
+      heard.filter(({ path }) => path.endsWith("/outcome")).map(({ path, body }) => ({ decision: path.split("/")[4], ...body })),
     close: () =>
       new Promise<void>((closed) => {
         server.close(() => closed());

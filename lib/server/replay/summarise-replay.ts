@@ -40,7 +40,7 @@ export type Judged = { answered: Answered; reasons: readonly RecordedReason[]; m
 
 const CONDITION = new Set(["condition_not_met", "condition_error"]);
 
-export function outcomeOf(answered: Answered): Outcome {
+function outcomeOf(answered: Answered): Outcome {
   if (!("answer" in answered)) return "refused";
   const { verdict, constraints }: DecisionAnswer = answered.answer;
   return verdict === "permit" && constraints.length > 0 ? "narrowed" : verdict;
