@@ -113,7 +113,7 @@ export type HistoryDetail = {
   related: Extract<ShownPart, { kind: "name" }>[];
 };
 
-export type ChainSummary = { chain: string; name: string; entries: number };
+export type ChainSummary = { chain: string /** In addresses, beside the id. */; slug: string; name: string; entries: number };
 
 /** One line of what `verify` streams: how far it is, then the verdict on every chain. */
 export type VerifyLine =

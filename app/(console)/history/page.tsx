@@ -26,9 +26,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
   if (!page.ok) return <NotForYou />;
   const [chains, choices] = await Promise.all([listChains(actor), listHistoryChoices(actor)]);
   const { rows, newer, older } = page.value;
-  const chosen =
-    rows.find(({ chain, chainName }) => filter.chain !== undefined && (chain === filter.chain || chainName === filter.chain))?.chain ?? filter.chain;
-  const scope = chains.filter(({ chain }) => filter.chain === undefined || chain === chosen);
+  const scope = chains.filter(({ chain, slug }) => filter.chain === undefined || chain === filter.chain || slug === filter.chain);
   const cursor = (change: Record<string, string | null>) => withParams(PATH, params, { before: null, after: null, ...change });
 
   return (
@@ -40,7 +38,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
       />
       <div className="flex flex-col gap-4">
         <VerifyHistory chains={scope} everything={filter.chain === undefined} />
-        <HistoryFilters filter={filter} params={params} path={PATH} chains={chains} {...choices} />
+        <HistoryFilters filter={{ ...filter, chain: filter.chain && scope[0]?.chain }} params={params} path={PATH} chains={chains} {...choices} />
         <Panel flush>
           {newer === null ? <NewEntries /> : null}
           <HistoryTable rows={rows} anythingYet={chains.some(({ entries }) => entries > 0)} clearHref={PATH} />

@@ -1,4 +1,5 @@
 import type { DecisionMade } from "../ledger/event-data";
+import type { TimerKind } from "../projections/rows";
 import { amount, at, claimed, type Describe, inLane, named, type Sentence, sentence, spaced } from "./sentence";
 
 type DecisionEvents =
@@ -21,6 +22,13 @@ type DecisionEvents =
   | "pii.erased";
 
 const VERDICTS = { permit: "permitted", hold: "held for a person", deny: "denied" } as const satisfies Record<DecisionMade["verdict"], string>;
+const DUE = {
+  hold_due: "a hold was due",
+  undo_over: "an undo window ended",
+  lane_boundary: "a lane was to change",
+  unit_quiet: "a unit had been quiet for long enough",
+  grant_expires: "a grant ran out",
+} as const satisfies Record<TimerKind, string>;
 const EXECUTIONS = { executed: "executed", failed: "tried and failed", not_executed: "not executed", unknown: "left with an unknown outcome" } as const;
 
 function decided({ agent, agentId, action, verdict, constraints, lane, mode, would }: DecisionMade): Sentence {
@@ -51,6 +59,6 @@ export const describeDecisions: Describe<DecisionEvents> = {
   "settlement.held": ({ data: { settlement } }) =>
     sentence`${settlement.amountMinor !== null && settlement.currency !== null ? amount(settlement.amountMinor, settlement.currency) : "An unstated amount"} of ${named("decision", settlement.decisionId)} is held until ${settlement.releaseRule.when}.`,
   "exception.opened": ({ data }) => sentence`An exception was opened: ${spaced(data.kind)}.`,
-  "timer.fired": ({ data: { kind, dueAt } }) => sentence`The clock reached ${at(dueAt)}: ${spaced(kind)}.`,
+  "timer.fired": ({ data: { kind, dueAt } }) => sentence`The clock reached ${at(dueAt)}, when ${DUE[kind]}.`,
   "pii.erased": () => sentence`A private text was erased; what stands in history is its commitment, which now proves nothing.`,
 };

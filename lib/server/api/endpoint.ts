@@ -32,6 +32,8 @@ export type Endpoint = {
   scope: KeyScope | null;
   /** The body, path parameters included: those are taken out of it. */
   input?: z.ZodType;
+  /** What the fields of the body are, where their names don't say it. */
+  notes?: Readonly<Record<string, string>>;
   /** One item may come alone instead of in a list. */
   alsoSingle?: true;
   /** Other forms in which the body is taken. */

@@ -42,7 +42,7 @@ const Problem = z
   })
   .meta({ description: "RFC 9457." });
 
-const DESCRIPTION = `Every call carries an integration key: \`Authorization: Bearer lk_…\`. A key has scopes and, where it asks or reports for an agent, that agent.
+const DESCRIPTION = `Every call carries an integration key in its header, as \`Authorization: Bearer\` and the key. A key has scopes and, where it asks or reports for an agent, that agent.
 Bodies are JSON of at most 256 KB; a field that isn't known refuses the request. Money is a whole number of minor units, instants are ISO 8601 in UTC, durations ISO 8601.
 What goes wrong is answered as problem+json with a sentence and, where a field is to blame, its path.`;
 
@@ -105,9 +105,16 @@ function operationOf(endpoint: Endpoint, schemas: Record<string, Schema>): ApiOp
 
 const named = (values: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
 
-function bodySchema({ alsoSingle }: Endpoint, input: z.ZodType, inPath: readonly string[]): Schema {
-  const schema = withoutFields(schemaOf(input, "input"), inPath);
+function bodySchema({ alsoSingle, notes = {} }: Endpoint, input: z.ZodType, inPath: readonly string[]): Schema {
+  const schema = withNotes(withoutFields(schemaOf(input, "input"), inPath), notes);
   return alsoSingle && schema.items ? { oneOf: [schema.items, schema] } : schema;
+}
+
+function withNotes(schema: Schema, notes: Readonly<Record<string, string>>): Schema {
+  if (schema.items) return { ...schema, items: withNotes(schema.items, notes) };
+  if (!schema.properties) return schema;
+  const told = Object.entries(schema.properties).map(([name, field]) => [name, notes[name] ? { ...field, description: notes[name] } : field]);
+  return { ...schema, properties: Object.fromEntries(told) };
 }
 
 const inPathParameter = (name: string): Parameter => ({ name, in: "path", required: true, schema: { type: "string" } });

@@ -13,10 +13,12 @@ import { verifyStream } from "./verify-stream";
 
 let house: InvoiceHouse;
 let reason = "";
+let later = 0;
 
 beforeAll(async () => {
   house = await invoiceHouse();
-  await transact(Date.now() + 1_000, async (tx) => {
+  later = Date.now() + 1_000;
+  await transact(later, async (tx) => {
     reason = (await keepValue(tx, "Called the supplier; nobody answers.")) ?? "";
     for (let i = 1; i <= 120; i++)
       await tx.append({ type: "settings.changed", chain: "org", at: tx.iso, actor: house.ana.id, data: { name: `limit ${i}`, value: i } });
@@ -79,7 +81,7 @@ describe("the list", () => {
     ["who did it", () => ({ actor: house.tess.id }), ({ actor }) => actor.name === "Tess"],
     ["the agent it names", () => ({ agent: house.agentId, group: "agents" }), ({ type }) => /^(agent|build)\./.test(type)],
     ["a clause", () => ({ clause: "C-2" }), ({ chain }) => chain === house.pactId],
-    ["time", () => ({ from: new Date(Date.now() + 500).toISOString() }), ({ type }) => type === "settings.changed" || type === "agent.resumed"],
+    ["time", () => ({ from: new Date(later).toISOString() }), ({ type }) => type === "settings.changed" || type === "agent.resumed"],
   ])("is narrowed to %s", async (_, query, belongs) => {
     const { rows } = await list(query());
     expect(rows.length).toBeGreaterThan(0);

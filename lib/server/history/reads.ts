@@ -97,11 +97,11 @@ export async function loadEntry(actor: Actor, id: string): Promise<Result<Histor
 /** The chains there are, for choosing one and for verifying all of them. */
 export async function listChains(actor: Actor): Promise<ChainSummary[]> {
   if (!mayReadHistory(actor)) return [];
-  const rows = await sql.query<{ chain: string; name: string; entries: string }>(
-    `select h.pact_id as chain, coalesce(p.title, case when h.pact_id = 'org' then 'Organisation' else h.pact_id end) as name, h.seq as entries
+  const rows = await sql.query<{ chain: string; slug: string; name: string; entries: string }>(
+    `select h.pact_id as chain, coalesce(p.slug, h.pact_id) as slug, coalesce(p.title, case when h.pact_id = 'org' then 'Organisation' else h.pact_id end) as name, h.seq as entries
        from pact_head h left join pact p on p.id = h.pact_id order by (h.pact_id = 'org') desc, name`,
   );
-  return rows.map(({ chain, name, entries }) => ({ chain, name, entries: Number(entries) }));
+  return rows.map((row) => ({ ...row, entries: Number(row.entries) }));
 }
 
 /** Whom and what the list can be narrowed to. */

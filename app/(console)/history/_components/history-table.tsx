@@ -20,10 +20,10 @@ const COLUMNS: readonly Column<HistoryRow>[] = [
       </>
     ),
   },
-  { key: "what", header: "What happened", className: "min-w-64", cell: ({ sentence }) => <ShownSentence sentence={sentence} /> },
+  { key: "what", header: "What happened", className: "w-full min-w-64", cell: ({ sentence }) => <ShownSentence sentence={sentence} /> },
   { key: "who", header: "Who", className: "whitespace-nowrap", cell: ({ actor }) => <EntryActor actor={actor} /> },
-  { key: "when", header: "When", className: "min-w-40", cell: ({ at }) => <Time iso={at} seconds /> },
-  { key: "hash", header: "Hash", hideBelow: "wide", cell: ({ leaf }) => <code className="text-table text-muted">{shortenHash(leaf)}</code> },
+  { key: "when", header: "When", className: "min-w-56", cell: ({ at }) => <Time iso={at} seconds /> },
+  { key: "hash", header: "Hash", hideBelow: "wide", cell: ({ leaf }) => <code className="text-table whitespace-nowrap text-muted">{shortenHash(leaf)}</code> },
 ];
 
 /** Entries, newest first. */

@@ -4,10 +4,25 @@ import { Time } from "@/components/ui/time";
 import { RevealedText } from "@/components/untrusted/revealed-text";
 import type { ShownPart } from "@/lib/contract/history";
 
+const CLAUSE = /\b([A-Z]{1,4}-\d{1,4})\b/;
+
+/** Text whose clause keys stay on one line. */
+const Unbroken = ({ text }: { text: string }) =>
+  text.split(CLAUSE).map((piece, index) =>
+    CLAUSE.test(piece) ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no identity but their place.
+      <span key={index} className="whitespace-nowrap">
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  );
+
 function Part({ part }: { part: ShownPart }) {
   switch (part.kind) {
     case "text":
-      return part.text;
+      return <Unbroken text={part.text} />;
     case "lane":
       return <LaneBadge lane={part.lane} size="small" />;
     case "time":

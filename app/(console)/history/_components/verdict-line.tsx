@@ -1,7 +1,7 @@
 import { CheckIcon } from "@/components/ui/icons";
 import { TextLink } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
-import { describeFault } from "@/lib/core/history/check-entry";
+import { describeFault, type Fault } from "@/lib/core/history/check-entry";
 import { formatCount, formatNumber } from "@/lib/format/format-count";
 import { shortenHash } from "@/lib/format/shorten-hash";
 import { type ChainVerdict, holds } from "./verify-run";
@@ -42,7 +42,7 @@ function Broken({ verdict: { chain, fault, entries, browser }, name }: { verdict
     >
       {found ? (
         <p>
-          There, {describeFault(found)}. The {formatCount(Math.min(entries, found.seq - 1), "entry", "entries")} before it hold.{" "}
+          {sentenceOf(found)} The {formatCount(Math.min(entries, found.seq - 1), "entry", "entries")} before it hold.{" "}
           <TextLink href={`/history/${chain}.${found.seq}`}>Look at #{formatNumber(found.seq)}</TextLink>
         </p>
       ) : (
@@ -51,6 +51,11 @@ function Broken({ verdict: { chain, fault, entries, browser }, name }: { verdict
       <p>{whoSawIt(fault !== null, browser?.fault?.seq === found?.seq && found !== null)} Keep a copy of the database before anything else is done.</p>
     </Notice>
   );
+}
+
+function sentenceOf(fault: Fault): string {
+  const text = describeFault(fault);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function whoSawIt(server: boolean, browser: boolean): string {

@@ -15,6 +15,8 @@ type State =
   | { step: "done"; verdicts: ChainVerdict[]; ms: number }
   | { step: "failed"; sentence: string };
 
+const BAR =
+  "h-2 w-full appearance-none overflow-hidden rounded-full border-none bg-surface-2 [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-surface-2 [&::-webkit-progress-value]:bg-accent";
 const PARTS = { server: "The server recomputes every entry", browser: "This browser recomputes what it was given" } as const;
 
 /** Has history been altered? Asked of the server and, independently, of this browser. */
@@ -58,7 +60,7 @@ export function VerifyHistory({ chains, everything }: { chains: readonly ChainSu
         {running ? (
           <label className="flex max-w-md flex-col gap-1">
             {PARTS[state.progress.part]}: {formatCount(state.progress.done, "entry", "entries")}
-            <progress className="h-2 w-full accent-accent" value={state.progress.done} max={Math.max(state.progress.all, 1)} />
+            <progress className={BAR} value={state.progress.done} max={Math.max(state.progress.all, 1)} />
           </label>
         ) : null}
         {state.step === "done" ? (

@@ -6,7 +6,7 @@ import { type FieldRow, fieldRows, typeOf } from "@/lib/server/api/field-rows";
 import type { Parameter } from "@/lib/server/api/openapi-document";
 import type { Schema } from "@/lib/server/api/schema-of";
 import type { ListedOperation } from "../page";
-import { FieldTable } from "./field-table";
+import { FieldList } from "./field-list";
 
 type OperationCardProps = ListedOperation & { schemas: Readonly<Record<string, Schema>> };
 
@@ -44,17 +44,17 @@ export function OperationCard({ method, path, operation, schemas }: OperationCar
       <div className="flex flex-col gap-3">
         <p className="max-w-prose font-semibold">{summary}</p>
         {description ? <p className="max-w-prose text-muted">{description.replaceAll("`", "")}</p> : null}
-        {parameters.length > 0 ? <FieldTable caption={`Parameters of ${operationId}`} shown="Parameters" rows={parameters.map(parameterRow)} /> : null}
+        {parameters.length > 0 ? <FieldList label="Parameters" rows={parameters.map(parameterRow)} /> : null}
         {body ? (
           <>
-            <FieldTable caption={`Body of ${operationId}`} shown="Body" rows={fieldRows(resolve(body.schema))} />
+            <FieldList label="Body" rows={fieldRows(resolve(body.schema))} />
             {body.example === undefined ? null : <CodeBlock label={`Example body of ${operationId}`}>{pretty(body.example)}</CodeBlock>}
           </>
         ) : null}
         {answer ? (
           <Disclosure summary={`Answer ${success?.[0]}`}>
             <div className="flex flex-col gap-3">
-              <FieldTable caption={`Answer of ${operationId}`} rows={fieldRows(resolve(answer.schema))} />
+              <FieldList label="Answer" rows={fieldRows(resolve(answer.schema))} />
               {Object.entries(answer.examples ?? {}).map(([name, { value }]) => (
                 <CodeBlock key={name} label={`Example answer of ${operationId}: ${name}`}>
                   {pretty(value)}
