@@ -158,7 +158,11 @@ export type PactNames = {
   agents: { slug: string; name: string }[];
   sources: { slug: string; name: string }[];
   counterparties: { slug: string; name: string }[];
-  workflows: { slug: string; name: string; actions: { name: string; risk: Risk | null }[] }[];
+  workflows: {
+    slug: string;
+    name: string;
+    actions: { name: string; risk: Risk | null /** What its schemas name: `args.amountMinor`. */; inputs: string[] }[];
+  }[];
 };
 
 /** What the editor begins with. */
@@ -175,6 +179,7 @@ export type PactInEditor = {
   approved: boolean;
   authors: ShownActor[];
   savedAt: string | null;
+  note: string;
 };
 
 /** What somebody else did to the pact meanwhile. */

@@ -4,9 +4,10 @@ import type { Json } from "../json";
 import { invoicePact } from "../testing/invoice-pact";
 import { Seeded } from "../testing/seeded";
 import { describeChanges } from "./describe-changes";
-import { isProvablyStrengthening, sameJson } from "./is-provably-strengthening";
+import { isProvablyStrengthening } from "./is-provably-strengthening";
 import { newClause } from "./new-pact";
 import type { ClauseDocument, EvidenceSpec, PactDocument } from "./pact-document";
+import { sameJson } from "./same-json";
 import { tidyDocument } from "./tidy-document";
 import { PLAIN_WORDING } from "./wording";
 

@@ -2,9 +2,10 @@ import { isStricter, LANES, TRIGGERS } from "../closed-lists";
 import type { Json } from "../json";
 import { actionPhrase, constraintPhrase, listed, percent, SILENCE_WORDS, triggerName } from "./action-phrase";
 import { constraintKey } from "./constraints";
-import { actionStrengthens, constraintNarrows, evidenceStrengthens, loweringNarrows, sameJson } from "./is-provably-strengthening";
+import { actionStrengthens, constraintNarrows, evidenceStrengthens, loweringNarrows } from "./is-provably-strengthening";
 import { parseInstant } from "./iso-instant";
 import type { ClauseDocument, Constraint, EvidenceSpec, PactDocument, Provenance, ReviewTerms } from "./pact-document";
+import { sameJson } from "./same-json";
 import type { Wording } from "./wording";
 
 /** `strengthens` only where it is proved that nothing gets wider; `weakens` where authority plainly grows; else `changes`. */

@@ -4,15 +4,7 @@ import { parseDuration } from "../time";
 import { strictness } from "./lint-consequences";
 import { directionIn } from "./monotonicity";
 import type { ClauseDocument, Constraint, EvidenceSpec, PactDocument, RuntimeAction } from "./pact-document";
-
-/** Structural equality of documents; an absent field equals an undefined one, and the order of fields doesn't count. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = Object.entries(a).filter(([, value]) => value !== undefined);
-  const right = Object.entries(b).filter(([, value]) => value !== undefined);
-  return left.length === right.length && left.every(([key, value]) => Object.hasOwn(b, key) && sameJson(value, (b as Record<string, unknown>)[key]));
-}
+import { sameJson } from "./same-json";
 
 /**
  * Whether every change from one version to the next can only narrow: a smaller cap or window, a stricter runtime action, a

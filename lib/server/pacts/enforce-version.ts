@@ -1,9 +1,9 @@
 import "server-only";
 import type { EnforceVersionInput } from "@/lib/contract/pacts";
 import type { RefusalCode } from "@/lib/contract/refusals";
-import { sameJson } from "@/lib/core/pacts/is-provably-strengthening";
 import type { Finding } from "@/lib/core/pacts/lint-finding";
 import { blocks, lintPact } from "@/lib/core/pacts/lint-pact";
+import { sameJson } from "@/lib/core/pacts/same-json";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { type Actor, actorId } from "../auth/actor";
 import type { Tx } from "../ledger/transact";

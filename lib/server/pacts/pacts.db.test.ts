@@ -13,6 +13,7 @@ import { newId } from "../ledger/ids";
 import { snapshots } from "../pdp/snapshots";
 import { invoiceHouse } from "../testing/invoice-house";
 import { approveVersionOperation, discardDraftOperation, enforceVersionOperation, retirePactOperation, saveDraftOperation } from "./operations";
+import { loadEditor, loadNewer, loadPact, loadVersion } from "./reads";
 
 let owner: MemberActor;
 let second: MemberActor;
@@ -103,6 +104,16 @@ describe("a draft", () => {
     must(await save(owner, document));
     expect(must(await save(second, document))).toMatchObject({ unchanged: true });
     expect(await history(document.slug)).toHaveLength(1);
+  });
+
+  test("keeps the author's note, which may change by itself", async () => {
+    const document = fresh();
+    const noted = (note?: string) => perform(saveDraftOperation, owner, { document, note });
+    must(await noted("Ana asked for it"));
+    expect(must(await noted())).toMatchObject({ unchanged: true });
+    expect(must(await noted("Ana asked for it"))).toMatchObject({ unchanged: true });
+    expect(must(await noted("Bo asked for it"))).toMatchObject({ unchanged: false });
+    expect((await loadPact(owner, document.slug))?.shown).toMatchObject({ note: "Bo asked for it", authors: [{ name: "Olga" }] });
   });
 
   test("may be unfinished, but belongs to a registered team", async () => {
@@ -307,6 +318,61 @@ describe("publishing", () => {
       { type: "pact.approved", actor: "cli" },
       { type: "pact.enforced", actor: "cli" },
     ]);
+  });
+});
+
+describe("a page about a pact", () => {
+  test("answers the five questions of each clause, and names who did what", async () => {
+    const document = await inForce(fresh());
+    must(await save(owner, withLimit(document, 600_000), digestOf(document)));
+    const page = await loadPact(lead, document.slug);
+    expect(page).toMatchObject({ mode: "enforced", inForce: 1, shown: { number: 1, enforcedBy: { name: "Command line" } } });
+    expect(page?.clauses[1]).toMatchObject({ ownerName: "accounts-payable", clause: { key: "C-2" } });
+    expect(page?.clauses[1]?.consequences.find(({ trigger }) => trigger === "condition_not_met")).toEqual({
+      trigger: "condition_not_met",
+      mapped: true,
+      do: "review",
+      lane: "escalate",
+      sentence:
+        "If a request doesn't meet the condition, the action waits for payments-ops for 30\u00a0min, and needs one person each of payments-ops and finance-leads; unanswered, it is denied.",
+    });
+    expect(page?.clauses[0]?.proofs).toEqual([expect.objectContaining({ agent: "invoice-bot", build: "1", kind: "citation-eval", freshness: "missing" })]);
+    expect(page?.publish).toMatchObject({
+      onlyStrengthens: false,
+      approved: false,
+      approvalRefusal: null,
+      changes: [{ sentence: "C-2: limitMinor goes from 500,000 to 600,000.", direction: "weakens" }],
+    });
+    expect(page?.publish?.approvers.map(({ name }) => name)).toEqual(expect.arrayContaining(["Tess", "Theo"]));
+    expect((await loadPact(owner, document.slug))?.publish?.approvalRefusal).toBe("own_pact");
+    expect((await loadPact(second, document.slug))?.publish?.approvalRefusal).toBe("weakens_needs_trust_lead");
+  });
+
+  test("is found by the pact's id as well, as history links to it", async () => {
+    const document = fresh();
+    const { pactId } = must(await save(owner, document));
+    expect(await loadPact(lead, pactId)).toMatchObject({ slug: document.slug });
+    expect(await loadVersion(lead, pactId, 1)).toMatchObject({ slug: document.slug });
+    expect(await loadPact(lead, "pact_nowhere")).toBeNull();
+  });
+
+  test("opens the editor on the draft, else on what is in force, and says what to send along", async () => {
+    const document = await inForce(fresh());
+    expect(await loadEditor(owner, document.slug)).toMatchObject({ number: 2, inForce: 1, expected: digestOf(document), authors: [], savedAt: null });
+    must(await save(owner, withLimit(document, 400_000), digestOf(document)));
+    expect(await loadEditor(lead, document.slug)).toMatchObject({
+      number: 2,
+      approved: false,
+      authors: [{ name: "Olga" }],
+      expected: digestOf(withLimit(document, 400_000)),
+    });
+    expect(await loadEditor(owner, null)).toMatchObject({ pact: null, expected: null, number: 1 });
+  });
+
+  test("tells an editor in a conflict what the other one changed", async () => {
+    const document = await inForce(fresh());
+    must(await save(owner, withLimit(document, 400_000), digestOf(document)));
+    expect(await loadNewer(lead, document.slug, document)).toMatchObject({ number: 2, authors: [{ name: "Olga" }], changes: [{ direction: "strengthens" }] });
   });
 });
 

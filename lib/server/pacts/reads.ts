@@ -1,5 +1,7 @@
 import "server-only";
 import type { DraftCheck, NewerVersion, PactDetail, PactInEditor, PactListRow, PactMode, PactNames, PublishState, StoredVersion } from "@/lib/contract/pacts";
+import type { MemberId } from "@/lib/core/ids";
+import type { JsonObject } from "@/lib/core/json";
 import { describeChanges } from "@/lib/core/pacts/describe-changes";
 import type { LintRegistry } from "@/lib/core/pacts/lint-finding";
 import { lintPact } from "@/lib/core/pacts/lint-pact";
@@ -127,7 +129,17 @@ export async function compareVersions(_actor: Actor, slug: string, from: number,
 export async function loadEditor(actor: Actor, slug: string | null): Promise<PactInEditor | null> {
   if (slug === null) {
     const owner = actor.kind === "member" ? (actor.teams[0] ?? "") : "";
-    return { document: defaultDocument({ owner }), pact: null, expected: null, number: 1, inForce: null, approved: false, authors: [], savedAt: null };
+    return {
+      document: defaultDocument({ owner }),
+      pact: null,
+      expected: null,
+      number: 1,
+      inForce: null,
+      approved: false,
+      authors: [],
+      savedAt: null,
+      note: "",
+    };
   }
   const pact = await findPact(slug);
   const [newest] = pact?.versions ?? [];
@@ -143,6 +155,7 @@ export async function loadEditor(actor: Actor, slug: string | null): Promise<Pac
     approved: open?.status === "approved",
     authors: summary?.authors ?? [],
     savedAt: summary?.updatedAt ?? null,
+    note: summary?.note ?? "",
   };
 }
 
@@ -165,15 +178,28 @@ export async function loadNewer(_actor: Actor, slug: string, base: PactDocument)
 export async function listPactNames(_actor: Actor): Promise<PactNames> {
   const named = (table: string, where = ""): string =>
     `(select coalesce(json_agg(json_build_object('slug', slug, 'name', name) order by name), '[]') from ${table} ${where})`;
-  const [row] = await sql.query<PactNames>(
-    `select ${named("team")} as teams, ${named("agent")} as agents, ${named("source", "where revoked_at is null")} as sources, ${named("counterparty")} as counterparties,
-      (select coalesce(json_agg(json_build_object('slug', w.slug, 'name', w.name, 'actions',
-        (select coalesce(json_agg(json_build_object('name', a.name, 'risk', a.risk) order by a.name), '[]') from action a where a.workflow_id = w.id)) order by w.name), '[]')
-        from workflow w) as workflows`,
+  const [row] = await sql.query<Record<keyof PactNames, { slug: string; name: string }[]>>(
+    `select ${named("team")} as teams, ${named("agent")} as agents, ${named("source", "where revoked_at is null")} as sources,
+      ${named("counterparty")} as counterparties, ${named("workflow")} as workflows`,
   );
   if (!row) throw new Error("The names query answers one row.");
-  return row;
+  const { actions } = await lintRegistry(sql);
+  const actionsOf = (workflow: string) =>
+    actions.filter((action) => action.workflow === workflow).map((action) => ({ name: action.name, risk: action.risk, inputs: inputsOf(action) }));
+  return { ...row, workflows: row.workflows.map((workflow) => ({ ...workflow, actions: actionsOf(workflow.slug) })) };
 }
+
+/** The inputs that an action's schemas name, one level deep. */
+function inputsOf({ argsSchema, contextSchema }: LintRegistry["actions"][number]): string[] {
+  const under = (root: string, schema: JsonObject | null | undefined): string[] => {
+    const properties = schema?.properties;
+    return typeof properties === "object" && properties !== null ? Object.keys(properties).map((name) => `${root}.${name}`) : [];
+  };
+  return [...under("args", argsSchema), ...under("context", contextSchema)];
+}
+
+/** Who can approve what isn't provably stricter; the editor leaves out whoever writes. */
+export const listTrustLeads = (_actor: Actor): Promise<{ id: MemberId; name: string }[]> => possibleApprovers(sql, []);
 
 async function findPact(slugOrId: string): Promise<PactInWork | null> {
   if (!slugOrId.startsWith("pact_")) return pactAsRead(sql, slugOrId);

@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import { type Actor, actorId } from "../auth/actor";
 import { canonical, digestOf } from "../ledger/canonical";
 import { newId } from "../ledger/ids";
-import { keepValue } from "../ledger/private-text";
+import { keepValue, readPrivate } from "../ledger/private-text";
 import type { Tx } from "../ledger/transact";
 import { openVersion, type PactInWork, pactInWork, type VersionInWork, versionInForce } from "./pact-in-work";
 import { pactRow } from "./pact-row";
@@ -28,7 +28,7 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraftInput): Pr
   if (input.pact !== undefined && pact === null) return refuse("not_found");
   const digest = digestOf(document);
   const [newest = null] = pact?.versions ?? [];
-  if (newest?.digest === digest && newest.status !== "retired") return ok(saved(newest, pact, true));
+  if (newest?.digest === digest && newest.status !== "retired" && (await saysSame(tx, newest, input.note))) return ok(saved(newest, pact, true));
   if (!hasSeen(newest, actor, input.expected))
     return refuse("version_conflict", { expected: newest ? `Version ${newest.number} is newer than what was edited.` : "What was edited is no longer here." });
 
@@ -46,7 +46,7 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraftInput): Pr
     enforcedShare: 0,
     authors: [...new Set([...(open?.authors ?? []), actorId(actor)])],
     approvals: [],
-    note: await keepValue(tx, input.note),
+    note: input.note === undefined ? (open?.note ?? null) : await keepValue(tx, input.note),
     createdAt: open?.createdAt ?? tx.iso,
     updatedAt: tx.iso,
     effectiveAt: null,
@@ -59,6 +59,12 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraftInput): Pr
   const row = pact && versionInForce(pact) ? pact.row : named;
   await tx.append({ ...entry, type: "pact.drafted", data: { pact: row, version } });
   return ok({ pactId: id, slug: document.slug, number: version.number, status: "draft", digest, unchanged: false });
+}
+
+/** A note is part of a draft; beside what is in force it would be a version of its own, which says nothing. */
+async function saysSame(tx: Tx, { note, status }: VersionInWork, given: string | undefined): Promise<boolean> {
+  if (given === undefined || status === "enforced") return true;
+  return (note === null ? "" : (await readPrivate(tx, [note])).get(note)) === given;
 }
 
 /** Without a digest to compare, the author may overwrite nobody's open draft but their own. */
