@@ -16,7 +16,7 @@ function Band({ delegation, segments }: LaneBand) {
       <p className="truncate text-table text-muted" title={delegation}>
         {delegation}
       </p>
-      <div className="relative h-12 border-b border-border-strong bg-surface-2">
+      <div className="relative h-12 overflow-hidden border-b border-border-strong bg-surface-2">
         {segments.map(({ lane, x, width, from }) => {
           const { letter, ink, tint, pattern, level } = LANE_LOOKS[lane];
           return (

@@ -2,26 +2,39 @@ import { ShownValue } from "@/components/reviews/shown-value";
 import { Notice } from "@/components/ui/notice";
 import { DecodedValue } from "@/components/untrusted/decoded-value";
 import { TrustZone } from "@/components/untrusted/trust-zone";
+import { UntrustedText } from "@/components/untrusted/untrusted-text";
 import type { DecisionDetail } from "@/lib/contract/decision-rows";
 import type { Json, JsonObject } from "@/lib/core/json";
 import { spellHidden } from "@/lib/format/reveal-characters";
 
 const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
+/** Sentences are told apart from values: they are written to be believed. */
+const isProse = (value: Json | undefined): value is string => typeof value === "string" && (/\s/.test(value) || value.length > 60);
+
 function Claims({ context }: { context: JsonObject }) {
-  const entries = Object.entries(context);
-  if (entries.length === 0) return <p className="text-muted">Nothing beside the action.</p>;
+  const values = Object.entries(context).filter(([, value]) => !isProse(value));
+  const prose = Object.entries(context).flatMap(([name, value]) => (isProse(value) ? [{ name, value }] : []));
   return (
-    <dl className="grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-[minmax(7rem,max-content)_1fr]">
-      {entries.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="text-muted">{spellHidden(name)}</dt>
-          <dd className="min-w-0">
-            <DecodedValue value={textOf(value ?? null)} />
-          </dd>
-        </div>
+    <>
+      {values.length > 0 ? (
+        <TrustZone zone="reported" label="Claimed by the agent">
+          <dl className="grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-[minmax(7rem,max-content)_1fr]">
+            {values.map(([name, value]) => (
+              <div key={name} className="contents">
+                <dt className="text-muted">{spellHidden(name)}</dt>
+                <dd className="min-w-0">
+                  <DecodedValue value={textOf(value ?? null)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </TrustZone>
+      ) : null}
+      {prose.map(({ name, value }) => (
+        <UntrustedText key={name} label={`Written by the agent — unverified (${spellHidden(name)})`} text={value} />
       ))}
-    </dl>
+    </>
   );
 }
 
@@ -43,9 +56,7 @@ export function DecisionRequest({ decision: { request } }: { decision: Pick<Deci
           ))}
         </dl>
       </TrustZone>
-      <TrustZone zone="reported" label="Claimed by the agent">
-        <Claims context={context} />
-      </TrustZone>
+      <Claims context={context} />
       <p className="text-table text-muted">
         {supports.length > 0 ? `It declared that it honours ${supports.map(spellHidden).join(", ")}.` : "It declared no limits that it honours by itself."}
       </p>
