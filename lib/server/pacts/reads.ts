@@ -1,4 +1,5 @@
 import "server-only";
+import { UnsavedDocumentInput } from "@/lib/contract/pact-document";
 import type { DraftCheck, NewerVersion, PactDetail, PactInEditor, PactListRow, PactMode, PactNames, PublishState, StoredVersion } from "@/lib/contract/pacts";
 import type { MemberId } from "@/lib/core/ids";
 import type { JsonObject } from "@/lib/core/json";
@@ -7,10 +8,12 @@ import type { LintRegistry } from "@/lib/core/pacts/lint-finding";
 import { lintPact } from "@/lib/core/pacts/lint-pact";
 import { defaultDocument } from "@/lib/core/pacts/new-pact";
 import type { PactDocument } from "@/lib/core/pacts/pact-document";
+import { tidyDocument } from "@/lib/core/pacts/tidy-document";
 import type { Instant } from "@/lib/core/time";
 import type { Actor } from "../auth/actor";
 import { pool } from "../db/pool";
 import type { Sql } from "../db/sql";
+import { fieldsOf } from "../entry/perform";
 import { snapshots } from "../pdp/snapshots";
 import { approvalRefusal } from "./approve-version";
 import { isApproved, possibleApprovers } from "./approvers";
@@ -157,6 +160,24 @@ export async function loadEditor(actor: Actor, slug: string | null): Promise<Pac
     savedAt: summary?.updatedAt ?? null,
     note: summary?.note ?? "",
   };
+}
+
+/** Title and place of a pact, for what stands above its form. */
+export async function loadPactHead(_actor: Actor, slugOrId: string): Promise<{ slug: string; title: string; inForce: number | null } | null> {
+  const pact = await findPact(slugOrId);
+  const [newest] = pact?.versions ?? [];
+  if (!pact || !newest) return null;
+  return { slug: pact.row.slug, title: newest.document.title || pact.row.slug, inForce: versionInForce(pact)?.number ?? null };
+}
+
+/** The same of whatever a form sends: what isn't a pact at all is a finding like any other. */
+export async function checkUnsaved(actor: Actor, slug: string | null, text: unknown): Promise<DraftCheck> {
+  const parsed = UnsavedDocumentInput.safeParse(text);
+  if (parsed.success) return checkText(actor, slug, tidyDocument(parsed.data));
+  const findings = Object.entries(fieldsOf(parsed.error)).map(
+    ([path, message]) => ({ code: "E12", level: "error", path, message, fix: "Correct it." }) as const,
+  );
+  return { findings, changes: null, onlyStrengthens: false };
 }
 
 /** The lint and the changes of a text that nobody has saved. */
