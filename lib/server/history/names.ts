@@ -4,24 +4,27 @@ import type { Named, Sentence, SentencePart } from "@/lib/core/history/sentence"
 import { formatMoney } from "@/lib/format/format-money";
 import type { Sql } from "../db/sql";
 
-/** What things are called now, by id. Names aren't in history where they are personal, so they are looked up when it is read. */
-export type Names = ReadonlyMap<string, string>;
+/**
+ * What things are called now, by id, and how pages address them. Names aren't in history where they are personal, so they
+ * are looked up when it is read.
+ */
+export type Names = ReadonlyMap<string, { name: string; slug: string | null }>;
 
 export async function loadNames(sql: Sql, ids: Iterable<string>): Promise<Names> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const rows = await sql.query<{ id: string; name: string }>(
-    `select id, name from agent where id = any($1)
-     union all select id, name from member where id = any($1)
-     union all select id, name from team where id = any($1)
-     union all select id, name from source where id = any($1)
-     union all select id, name from key where id = any($1)
-     union all select id, label as name from build where id = any($1)
-     union all select id, title as name from pact where id = any($1)
-     union all select v.id, p.title || ', version ' || v.number as name from pact_version v join pact p on p.id = v.pact_id where v.id = any($1)`,
+  const rows = await sql.query<{ id: string; name: string; slug: string | null }>(
+    `select id, name, slug from agent where id = any($1)
+     union all select id, name, null from member where id = any($1)
+     union all select id, name, null from team where id = any($1)
+     union all select id, name, null from source where id = any($1)
+     union all select id, name, null from key where id = any($1)
+     union all select id, label as name, null from build where id = any($1)
+     union all select id, title as name, slug from pact where id = any($1)
+     union all select v.id, p.title || ', version ' || v.number as name, null from pact_version v join pact p on p.id = v.pact_id where v.id = any($1)`,
     [wanted],
   );
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
 }
 
 export const idsIn = (sentence: Sentence): string[] => sentence.flatMap((part) => (typeof part === "object" && part.kind === "ref" ? [part.id] : []));
@@ -62,28 +65,39 @@ export async function relatedTo(sql: Sql, text: string): Promise<Extract<ShownPa
   const names = await loadNames(sql, ids);
   return ids.flatMap((id) => {
     const of = KIND_OF_PREFIX[id.split("_")[0] ?? ""];
-    return of ? [{ kind: "name" as const, text: nameOf(of, id, names), href: hrefOf(of, id) }] : [];
+    return of ? [{ kind: "name" as const, text: nameOf(of, id, names), href: hrefOf(of, id, names) }] : [];
   });
 }
 
-const PAGES: Partial<Record<Named, string>> = { agent: "/agents", pact: "/pacts", review: "/reviews" };
-
-function hrefOf(of: Named, id: string): string | undefined {
-  if (PAGES[of]) return `${PAGES[of]}/${encodeURIComponent(id)}`;
-  // What has no page of its own is followed through history.
-  return of === "decision" || of === "grant" || of === "trigger" || of === "settlement" ? `/history?about=${encodeURIComponent(id)}` : undefined;
+/** A page where there is one; what has none of its own is followed through history. */
+function hrefOf(of: Named, id: string, names: Names): string | undefined {
+  const slug = names.get(id)?.slug;
+  switch (of) {
+    case "agent":
+    case "pact":
+      return slug ? `/${of}s/${slug}` : undefined;
+    case "review":
+    case "decision":
+      return `/${of}s/${encodeURIComponent(id)}`;
+    case "grant":
+    case "trigger":
+    case "settlement":
+      return `/history?about=${encodeURIComponent(id)}`;
+    default:
+      return undefined;
+  }
 }
 
 function nameOf(of: Named, id: string, names: Names): string {
   if (id === "cli" || id === "system") return actorOf(id, names).name;
-  return names.get(id) ?? [NOUNS[of], shortId(id)].filter(Boolean).join(" ");
+  return names.get(id)?.name ?? [NOUNS[of], shortId(id)].filter(Boolean).join(" ");
 }
 
 export const showSentence = (sentence: Sentence, names: Names): ShownPart[] => sentence.map((part) => showPart(part, names));
 
 function showPart(part: SentencePart, names: Names): ShownPart {
   if (typeof part === "string") return { kind: "text", text: part };
-  if (part.kind === "ref") return { kind: "name", text: nameOf(part.of, part.id, names), href: hrefOf(part.of, part.id) };
+  if (part.kind === "ref") return { kind: "name", text: nameOf(part.of, part.id, names), href: hrefOf(part.of, part.id, names) };
   return part.kind === "money" ? { kind: "text", text: formatMoney(part) } : part;
 }
 
@@ -91,5 +105,5 @@ const SELVES = { cli: "Command line", system: "Lanekeeper" } as const;
 
 export function actorOf(id: string, names: Names): ShownActor {
   if (id === "cli" || id === "system") return { kind: id, id, name: SELVES[id] };
-  return { kind: id.startsWith("key_") ? "key" : "member", id, name: names.get(id) ?? shortId(id) };
+  return { kind: id.startsWith("key_") ? "key" : "member", id, name: names.get(id)?.name ?? shortId(id) };
 }

@@ -48,7 +48,7 @@ describe("the list", () => {
     expect(rows[0]).toMatchObject({ chain: house.pactId, type: "agent.resumed", actor: { kind: "member", name: "Tess" } });
     expect(rows[0]?.sentence).toEqual([
       { kind: "text", text: "The suspension of " },
-      { kind: "name", text: "Invoice bot", href: `/agents/${house.agentId}` },
+      { kind: "name", text: "Invoice bot", href: "/agents/invoice-bot" },
       { kind: "text", text: " was closed, with " },
       { kind: "name", text: "Ana", href: undefined },
       { kind: "text", text: " as the second person." },

@@ -19,7 +19,7 @@ export async function showEntries(sql: Sql, entries: readonly HistoryEntry[]): P
   return told.map(({ entry, sentence }) => ({
     entryId: entryId(entry.pact, entry.seq),
     chain: entry.pact,
-    chainName: entry.pact === "org" ? "Organisation" : (names.get(entry.pact) ?? entry.pact),
+    chainName: entry.pact === "org" ? "Organisation" : (names.get(entry.pact)?.name ?? entry.pact),
     seq: entry.seq,
     type: entry.type,
     at: entry.at,
