@@ -4,9 +4,7 @@ import { SettingsTabs } from "./_components/settings-tabs";
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <div className="mb-4">
-        <SettingsTabs />
-      </div>
+      <SettingsTabs />
       {children}
     </>
   );

@@ -17,7 +17,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const { organisation, ...environment } = await loadEnvironment();
   return (
     <div className="flex min-h-dvh flex-col">
-      <EnvBanner {...environment} />
+      <header>
+        <EnvBanner {...environment} />
+      </header>
       <main className="mx-auto flex w-full max-w-[24rem] grow flex-col justify-center gap-4 px-4 py-8">
         <header>
           <p className="text-muted">

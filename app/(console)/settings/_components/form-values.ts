@@ -4,10 +4,6 @@ export const optionalText = (form: FormData, name: string): string | undefined =
 export const textsOf = (form: FormData, name: string): string[] => form.getAll(name).map(String);
 export const isTicked = (form: FormData, name: string): boolean => form.get(name) !== null;
 
-/** A number as typed; what isn't one stays text, so that the refusal is about what was written. Empty is null. */
-export function numberOf(form: FormData, name: string): number | null {
-  const text = textOf(form, name);
-  if (text === "") return null;
-  const number = Number(text);
-  return Number.isNaN(number) ? (text as unknown as number) : number;
-}
+/** A number as typed; what is none, or isn't there, is refused as none by whoever is asked. */
+export const numberOf = (form: FormData, name: string): number => Number(textOf(form, name) || Number.NaN);
+export const optionalNumber = (form: FormData, name: string): number | null => (textOf(form, name) === "" ? null : numberOf(form, name));

@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { notify } from "@/components/ui/toaster";
 import type { ActionAnswer } from "@/lib/contract/answers";
+import { Fields } from "./fields";
 
 type SettingFormProps<T> = {
   action: (form: FormData) => Promise<ActionAnswer<T>>;
@@ -31,9 +32,7 @@ export function SettingForm<T>({ action, submit, done, backTo, reason = null, as
   }
   return (
     <ActionForm action={action} onDone={onDone} className="max-w-[44rem]">
-      <fieldset disabled={reason !== null} className="flex min-w-0 flex-col gap-4">
-        {children}
-      </fieldset>
+      <Fields readOnly={reason !== null}>{children}</Fields>
       <FormActions>
         <SubmitButton reason={reason}>{submit}</SubmitButton>
         {backTo ? <LinkButton href={backTo}>Cancel</LinkButton> : null}

@@ -12,7 +12,7 @@ const COLUMNS: Column<AgentListRow>[] = [
     header: "Name",
     cell: ({ name }) => name,
   },
-  { key: "slug", header: "Short name", cell: ({ slug }) => <Mono>{slug}</Mono> },
+  { key: "slug", header: "Short name", hideBelow: "md", cell: ({ slug }) => <Mono>{slug}</Mono> },
   { key: "owner", header: "Owner", cell: ({ ownerTeam, ownerTeamName }) => <TextLink href={`/settings/teams/${ownerTeam}`}>{ownerTeamName}</TextLink> },
   {
     key: "builds",

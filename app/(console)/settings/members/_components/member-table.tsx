@@ -8,7 +8,7 @@ import { ROLE_NAMES } from "../../../_components/role-names";
 
 const COLUMNS: Column<MemberListRow>[] = [
   { key: "name", header: "Name", cell: ({ name }) => name },
-  { key: "email", header: "E-mail", cell: ({ email }) => <span className="break-all">{email}</span> },
+  { key: "email", header: "E-mail", hideBelow: "md", cell: ({ email }) => <span className="break-all">{email}</span> },
   { key: "roles", header: "Roles", cell: ({ roles }) => formatList(roles.map((role) => ROLE_NAMES[role])) },
   {
     key: "teams",

@@ -5,7 +5,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import type { ActionAnswer } from "@/lib/contract/answers";
 import type { TeamListRow } from "@/lib/contract/teams";
 import { WEEKDAYS } from "@/lib/contract/weekdays";
-import { numberOf, textOf } from "../../_components/form-values";
+import { optionalNumber, textOf } from "../../_components/form-values";
 import { NameAndSlug } from "../../_components/name-and-slug";
 import { SettingForm } from "../../_components/setting-form";
 import { changeTeam, createTeam } from "../actions";
@@ -18,16 +18,15 @@ function read(form: FormData) {
     form.get("when") === "always"
       ? null
       : Object.fromEntries(WEEKDAYS.map((day) => [day, readShifts(textOf(form, `hours.${day}`))]).filter(([, shifts]) => shifts?.length));
-  return { name: textOf(form, "name"), timezone: textOf(form, "timezone"), hours, capacityPerHour: numberOf(form, "capacityPerHour") };
+  return { name: textOf(form, "name"), timezone: textOf(form, "timezone"), hours, capacityPerHour: optionalNumber(form, "capacityPerHour") };
 }
 
-/** A problem with a part of a day belongs to that day's field. */
+/** A problem with a part of a day belongs to that day's field, the first one first. */
 function byDay<T>(answer: ActionAnswer<T>): ActionAnswer<T> {
   if (answer.status === "done" || !answer.fields) return answer;
-  return {
-    ...answer,
-    fields: Object.fromEntries(Object.entries(answer.fields).map(([field, problem]) => [field.replace(/^(hours\.\w+)\[.*$/, "$1"), problem])),
-  };
+  const fields: Record<string, string> = {};
+  for (const [field, problem] of Object.entries(answer.fields)) fields[field.replace(/^(hours\.\w+)\[.*$/, "$1")] ??= problem;
+  return { ...answer, fields };
 }
 
 export function TeamForm({ team, reason }: { team: TeamListRow | null; reason: string | null }) {

@@ -8,7 +8,7 @@ import { describeHours } from "./hours-text";
 
 const COLUMNS: Column<TeamListRow>[] = [
   { key: "name", header: "Name", cell: ({ name }) => name },
-  { key: "slug", header: "Short name", cell: ({ slug }) => <Mono>{slug}</Mono> },
+  { key: "slug", header: "Short name", hideBelow: "md", cell: ({ slug }) => <Mono>{slug}</Mono> },
   {
     key: "members",
     header: "Members",
