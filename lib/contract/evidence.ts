@@ -3,7 +3,7 @@ import { ORIGINS, PHASES, PURPOSES, SEVERITIES } from "../core/closed-lists";
 import type { EvidenceId } from "../core/ids";
 import { plainText, ScopeInput } from "./scope";
 
-export const MOST_EVIDENCE = 500;
+const MOST_EVIDENCE = 500;
 const DEEPEST = 32;
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: `must be one of ${values.join(", ")}` });
 function isKeepable(value: unknown, levels = DEEPEST): boolean {
@@ -15,35 +15,39 @@ function isKeepable(value: unknown, levels = DEEPEST): boolean {
   return Object.entries(value).every(([key, item]) => isKeepable(key) && isKeepable(item, levels - 1));
 }
 
-const EvidenceItem = z.strictObject({
-  /** Slug; left out where the key has its own. */
-  source: plainText(200, "the name of a source").optional(),
-  kind: plainText(200, "a kind of evidence"),
-  /** Slug. */
-  agent: plainText(200, "the name of an agent").optional(),
-  /** The build it was observed on; evidence about an agent is about one of its builds. */
-  fingerprint: plainText(200, "a fingerprint").optional(),
-  subject: z.strictObject({ type: plainText(100, "a type of subject"), id: plainText(200, "the subject's id") }).optional(),
-  observedAt: z.iso.datetime({ offset: true, error: "must be an ISO 8601 instant with a zone" }),
-  /** Unique per source: the same key again is the same item again. */
-  key: plainText(200, "a key that is unique for its source"),
-  /** Items of one cluster are one independent piece of evidence. */
-  cluster: plainText(200, "the name of a cluster").optional(),
-  /** The cluster is complete with this item. */
-  final: z.boolean({ error: "must be true or false" }).optional(),
-  phase: oneOf(PHASES).default("in_production"),
-  origin: oneOf(ORIGINS).optional(),
-  purpose: oneOf(PURPOSES).default("monitoring"),
-  severity: oneOf(SEVERITIES).optional(),
-  result: oneOf(["pass", "fail", "no_evidence"]),
-  score: z.number({ error: "must be a number from 0 to 1" }).min(0, "must be a number from 0 to 1").max(1, "must be a number from 0 to 1").optional(),
-  scope: ScopeInput.optional(),
-  /** What was observed, in whatever form; kept apart, because it may hold personal data. */
-  body: z
-    .unknown()
-    .refine((value) => isKeepable(value), `holds text that can't be kept, or is nested deeper than ${DEEPEST} levels`)
-    .optional(),
-});
+const EvidenceItem = z.strictObject(
+  {
+    /** Slug; left out where the key has its own. */
+    source: plainText(200, "the name of a source").optional(),
+    kind: plainText(200, "a kind of evidence"),
+    /** Slug. */
+    agent: plainText(200, "the name of an agent").optional(),
+    /** The build it was observed on; evidence about an agent is about one of its builds. */
+    fingerprint: plainText(200, "a fingerprint").optional(),
+    subject: z.strictObject({ type: plainText(100, "a type of subject"), id: plainText(200, "the subject's id") }).optional(),
+    observedAt: z.iso.datetime({ offset: true, error: "must be an ISO 8601 instant with a zone" }),
+    /** Unique per source: the same key again is the same item again. */
+    key: plainText(200, "a key that is unique for its source"),
+    /** Items of one cluster are one independent piece of evidence. */
+    cluster: plainText(200, "the name of a cluster").optional(),
+    /** The cluster is complete with this item. */
+    final: z.boolean({ error: "must be true or false" }).optional(),
+    phase: oneOf(PHASES).default("in_production"),
+    origin: oneOf(ORIGINS).optional(),
+    purpose: oneOf(PURPOSES).default("monitoring"),
+    severity: oneOf(SEVERITIES).optional(),
+    result: oneOf(["pass", "fail", "no_evidence"]),
+    score: z.number({ error: "must be a number from 0 to 1" }).min(0, "must be a number from 0 to 1").max(1, "must be a number from 0 to 1").optional(),
+    scope: ScopeInput.optional(),
+    /** What was observed, in whatever form; kept apart, because it may hold personal data. */
+    body: z
+      .unknown()
+      .refine((value) => isKeepable(value), `holds text that can't be kept, or is nested deeper than ${DEEPEST} levels`)
+      .optional(),
+  },
+  // What isn't known inside it is told field by field.
+  { error: ({ code }) => (code === "invalid_type" ? "must be an object" : undefined) },
+);
 export type EvidenceItem = z.output<typeof EvidenceItem>;
 
 /** One item or up to 500; a single one is answered like a list of one. */

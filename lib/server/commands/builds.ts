@@ -5,6 +5,7 @@ import { REFUSALS, type RefusalCode } from "@/lib/contract/refusals";
 import type { ScopeInput } from "@/lib/contract/scope";
 import type { Scope } from "@/lib/core/pacts/pact-document";
 import type { Result } from "@/lib/core/result";
+import { formatMoney } from "@/lib/format/format-money";
 import { CLI } from "../auth/actor";
 import { listBuilds } from "../builds/reads";
 import { registerBuildOperation } from "../builds/register-build";
@@ -152,7 +153,10 @@ function scopeOf(flags: Flags): ScopeInput | undefined {
 }
 
 function sayScope({ actions, counterparties, maxAmountMinor, currency }: Scope): string {
-  const amount = maxAmountMinor === undefined ? "" : `, up to ${maxAmountMinor} ${currency ?? "in minor units"}`;
+  const amount =
+    maxAmountMinor === undefined
+      ? ""
+      : `, up to ${currency === undefined ? `${maxAmountMinor} minor units` : formatMoney({ minor: maxAmountMinor, currency })}`;
   const whom = counterparties.length === 0 ? "" : `, towards ${counterparties.join(", ")}`;
   return `${actions.join(", ") || "no action"}${whom}${amount}`;
 }

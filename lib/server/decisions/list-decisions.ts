@@ -57,7 +57,7 @@ export async function listDecisions(_actor: Actor, filter: DecisionFilter, limit
 }
 
 /** The strictest reason that still stands after overrides and approvals, and else the strictest of all. */
-export function headline(contributions: readonly RecordedReason[]): number {
+function headline(contributions: readonly RecordedReason[]): number {
   let best = -1;
   const weight = ({ effectiveLane, lane }: RecordedReason): number => LANES.indexOf(effectiveLane) * LANES.length + LANES.indexOf(lane);
   contributions.forEach((one, i) => {
