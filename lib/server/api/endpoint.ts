@@ -43,6 +43,8 @@ export type Endpoint = {
   answer: z.ZodType;
   answerType?: string;
   status?: 200 | 201;
+  /** Further statuses that carry the same answer, with what they mean. */
+  otherStatuses?: Readonly<Record<number, string>>;
   /** A repeat with the same `Idempotency-Key` is answered alike and done once. */
   repeatable?: true;
   /** What can go wrong besides the usual: an unknown key, a missing scope, a malformed body. */

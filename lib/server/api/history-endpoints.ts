@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { HistoryExport, HistoryLine } from "@/lib/contract/history";
+import type { Health } from "../health/check-health";
+import { says } from "./answer-parts";
 import type { Endpoint } from "./endpoint";
 
 export const HISTORY_ENDPOINTS: readonly Endpoint[] = [
@@ -17,6 +19,26 @@ export const HISTORY_ENDPOINTS: readonly Endpoint[] = [
     answer: HistoryLine,
     answerType: "application/x-ndjson",
     refusals: ["not_found"],
+  },
+  {
+    method: "get",
+    path: "/api/health",
+    id: "checkHealth",
+    tag: "operation",
+    summary: "Says whether decisions can be taken, recorded and followed up. That it answers at all is liveness.",
+    scope: null,
+    answer: says<Health>()(
+      z.object({
+        product: z.literal("lanekeeper"),
+        pid: z.int(),
+        version: z.string(),
+        ready: z.boolean(),
+        reasons: z.array(z.string()).meta({ description: "Why not, in sentences." }),
+      }),
+    ),
+    otherStatuses: { 503: "Not ready; `reasons` says why." },
+    refusals: [],
+    examples: { answers: { ready: { product: "lanekeeper", pid: 4038, version: "0.1.0", ready: true, reasons: [] } } },
   },
   {
     method: "get",

@@ -7,7 +7,9 @@ import type { Endpoint } from "./endpoint";
 import { ENDPOINTS } from "./endpoints";
 import { type ApiOperation, openApiDocument } from "./openapi-document";
 
-const FOLDER = "app/api/v1";
+const FOLDER = "app/api";
+/** Doors for people and for what next-auth does are no part of the machine interface. */
+const NOT_FOR_MACHINES = /^(auth|console)\//;
 const rowOf = ({ method, path: address }: Pick<Endpoint, "method" | "path">) => `${method} ${address}`;
 const rows = new Set(ENDPOINTS.map(rowOf));
 
@@ -15,9 +17,9 @@ const rows = new Set(ENDPOINTS.map(rowOf));
 function routeDoors(): string[] {
   return fs
     .readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
-    .filter((file) => path.basename(file) === "route.ts")
+    .filter((file) => path.basename(file) === "route.ts" && !NOT_FOR_MACHINES.test(file.split(path.sep).join("/")))
     .flatMap((file) => {
-      const address = `/${path.posix.join("api/v1", path.dirname(file).split(path.sep).join("/"))}`.replace(/\[(\w+)\]/g, "{$1}");
+      const address = `/${path.posix.join("api", path.dirname(file).split(path.sep).join("/"))}`.replace(/\[(\w+)\]/g, "{$1}");
       const source = fs.readFileSync(path.join(FOLDER, file), "utf8");
       return Array.from(
         source.matchAll(/export (?:async )?(?:const|function) (GET|POST|PUT|PATCH|DELETE)\b/g),

@@ -87,6 +87,12 @@ function operationOf(endpoint: Endpoint, schemas: Record<string, Schema>): ApiOp
         description: status === 201 ? "Made." : "Done.",
         content: { [answerType]: { schema: reference(answerName), ...(examples ? { examples: named(examples.answers) } : {}) } },
       },
+      ...Object.fromEntries(
+        Object.entries(endpoint.otherStatuses ?? {}).map(([other, meaning]) => [
+          other,
+          { description: meaning, content: { [answerType]: { schema: reference(answerName) } } },
+        ]),
+      ),
       ...refusalsOf(endpoint),
     },
   };
