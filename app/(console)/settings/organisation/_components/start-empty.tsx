@@ -10,8 +10,8 @@ export function StartEmpty({ reason }: { reason: string | null }) {
   const [answer, setAnswer] = useState<ActionAnswer<{ restart: string }> | null>(null);
   if (answer?.status === "done")
     return (
-      <Notice live title="The next start is an empty organisation">
-        {answer.value.restart} The way in stays the same: your administrator’s e-mail and first password are in the data folder.
+      <Notice live title="An empty organisation comes with the next start">
+        {answer.value.restart} The start says how to sign in there.
       </Notice>
     );
   return (
