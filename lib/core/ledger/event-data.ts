@@ -130,7 +130,15 @@ export type EventData = {
   "pact.approved": { version: PactVersionId; member: ActorId; at: IsoInstant };
   "pact.approval_voided": { version: PactVersionId };
   /** `retired` were live before and aren't any more; `pact` where this version gives it another title, owner or workflow. */
-  "pact.enforced": { version: PactVersionId; number: number; share: 5 | 25 | 100; at: IsoInstant; retired: PactVersionId[]; onlyStrengthens: boolean; pact?: PactRow };
+  "pact.enforced": {
+    version: PactVersionId;
+    number: number;
+    share: 5 | 25 | 100;
+    at: IsoInstant;
+    retired: PactVersionId[];
+    onlyStrengthens: boolean;
+    pact?: PactRow;
+  };
   "pact.shadowed": { version: PactVersionId; number: number; at: IsoInstant };
   "pact.retired": { version: PactVersionId; at: IsoInstant };
 
