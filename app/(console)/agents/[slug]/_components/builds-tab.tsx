@@ -53,7 +53,7 @@ function details({ fingerprint, parts, declaredScope, verifiedScope, registeredA
         ]
       : []),
     ...(registeredAt ? [{ term: "Registered", detail: <Time iso={registeredAt} /> }] : []),
-    { term: "First seen", detail: firstSeenAt ? <Time iso={firstSeenAt} /> : <span className="text-muted">Registered before it was seen.</span> },
+    ...(firstSeenAt ? [{ term: "First seen", detail: <Time iso={firstSeenAt} /> }] : []),
   ];
 }
 

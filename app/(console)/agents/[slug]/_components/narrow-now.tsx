@@ -36,7 +36,7 @@ export function NarrowNow({ agent, reason }: { agent: Agent; reason: string | nu
   const [level, setLevel] = useState<NarrowLevel | null>(null);
   const whyId = useId();
   const { mayDecide } = useLive();
-  const unavailable = reason ?? (mayDecide ? null : "Not while the page isn't live.");
+  const unavailable = reason ?? (agent.narrowing.suspend.already ? "It is suspended already." : mayDecide ? null : "Not while the page isn't live.");
   return (
     <>
       <fieldset className="flex flex-wrap items-center gap-2">
