@@ -16,7 +16,7 @@ const DESCRIBERS = {
   ...describeDecisions,
 } as const satisfies Describe<EventType>;
 
-export const isKnownType = (type: string): type is EventType => Object.hasOwn(DESCRIBERS, type);
+const isKnownType = (type: string): type is EventType => Object.hasOwn(DESCRIBERS, type);
 
 /** An entry in a sentence. One that a newer release wrote, or that was tampered with, is told by its type alone. */
 export function describeEvent(event: HistoryEvent): Sentence {

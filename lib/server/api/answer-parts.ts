@@ -11,6 +11,5 @@ export const says =
 export const id = <T extends string>() => z.custom<T>().meta({ type: "string" });
 
 export const instant = z.string().meta({ format: "date-time" });
-export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values);
 /** A JSON value that is passed on as it is. */
 export const json = <T>(description: string) => z.custom<T>().meta({ description });
