@@ -2,13 +2,13 @@ import "server-only";
 import type { ChainId, EventDraft } from "@/lib/core/ledger/history-event";
 import { canonical, sha256 } from "./canonical";
 
-export const BODY_VERSION = 1;
+const BODY_VERSION = 1;
 /** What the first entry of a chain names as its predecessor. */
 export const GENESIS = Buffer.alloc(32);
 const LEAF = "\0";
 
 /** History's own numbers are whole, so that every reader prints them alike; a fraction stands as decimal text. */
-export function wholeNumbers(value: unknown): unknown {
+function wholeNumbers(value: unknown): unknown {
   if (typeof value === "number") return wholeNumber(value);
   if (typeof value === "string") return value.normalize("NFC");
   if (Array.isArray(value)) return value.map(wholeNumbers);
