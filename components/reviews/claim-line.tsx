@@ -46,7 +46,7 @@ export function ClaimLine({ review, held, region }: ClaimLineProps) {
           ) : null}
         </span>
       ) : (
-        <span className="text-muted">Nobody is deciding</span>
+        <span className="sr-only">Nobody is deciding</span>
       )}
       <Button size="small" variant="quiet" shortcut={other ? "L" : "l"} onClick={toggle}>
         {other ? "Take over" : mine ? "Release" : "Claim"}

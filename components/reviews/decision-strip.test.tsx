@@ -8,9 +8,16 @@ import { reviewDetail } from "../testing/review-detail";
 import { draw } from "../testing/screen";
 import { type DecisionCall, DecisionStrip } from "./decision-strip";
 
-type Options = { blocked?: string | null; gate?: (verb: ReviewVerb) => string | null };
+type Options = { unseen?: boolean; onShowEvidence?: () => void; blocked?: string | null; gate?: (verb: ReviewVerb) => string | null };
 
-function Harness({ review, blocked = null, gate = () => null, onDecide }: Options & { review: ReviewDetail; onDecide: (call: DecisionCall) => void }) {
+function Harness({
+  review,
+  blocked = null,
+  gate = () => null,
+  unseen = false,
+  onShowEvidence = () => {},
+  onDecide,
+}: Options & { review: ReviewDetail; onDecide: (call: DecisionCall) => void }) {
   const region = useRef<HTMLDivElement>(null);
   return (
     <div>
@@ -18,7 +25,16 @@ function Harness({ review, blocked = null, gate = () => null, onDecide }: Option
       <div ref={region}>
         <button type="button">A row</button>
         <input aria-label="A text field" />
-        <DecisionStrip review={review} blocked={blocked} gate={gate} region={region} onStart={() => {}} onDecide={onDecide} />
+        <DecisionStrip
+          review={review}
+          blocked={blocked}
+          gate={gate}
+          unseen={unseen}
+          onShowEvidence={onShowEvidence}
+          region={region}
+          onStart={() => {}}
+          onDecide={onDecide}
+        />
       </div>
     </div>
   );
@@ -187,6 +203,28 @@ test("a smaller amount is asked for in money and sent in minor units, less than 
   await userEvent.clear(screen.getByRole("textbox", { name: "At most" }));
   await keys("4,000{Enter}");
   expect(decided.mock.calls[0]?.[0]).toMatchObject({ verb: "narrower", reason: "smaller_amount", bounds: { amountMinor: 400_000 } });
+});
+
+describe("evidence that wasn't in view", () => {
+  test("is brought into view by the verb, and nothing is judged before it is", async () => {
+    const onShowEvidence = vi.fn();
+    const { decided } = await show({}, { unseen: true, onShowEvidence });
+    await keys("a");
+    expect(onShowEvidence).toHaveBeenCalled();
+    await keys("1");
+    expect(decided).not.toHaveBeenCalled();
+    expect(screen.getByRole("alert").textContent).toBe("Look at the evidence first.");
+  });
+
+  test("isn't needed to send the item on, nor at the smallest tier", async () => {
+    const { decided } = await show({}, { unseen: true });
+    await keys("b1");
+    expect(decided).toHaveBeenCalledOnce();
+    document.body.replaceChildren();
+    const small = await show({ tier: 3 }, { unseen: true });
+    await keys("a1");
+    expect(small.decided).toHaveBeenCalledOnce();
+  });
 });
 
 describe("the gravest tier", () => {

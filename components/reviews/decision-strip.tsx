@@ -8,6 +8,7 @@ import { useShortcuts } from "../shell/use-shortcuts";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { type Bounds, BoundsFields } from "./bounds-fields";
+import { judges } from "./evidence-gate";
 import { newIdempotencyKey } from "./idempotency-key";
 import { NoteField } from "./note-field";
 import { ReasonChoice } from "./reason-choice";
@@ -23,6 +24,9 @@ type DecisionStripProps = {
   blocked: string | null;
   /** Why this answer has to wait for a look at the evidence. */
   gate: (verb: ReviewVerb) => string | null;
+  /** The evidence hasn't been in view yet. */
+  unseen: boolean;
+  onShowEvidence: () => void;
   /** Where the keys work. */
   region: RefObject<HTMLElement | null>;
   onStart: (verb: ReviewVerb) => void;
@@ -34,7 +38,7 @@ type Draft = { verb: ReviewVerb; reason: string | null; confirming: boolean };
 const needsBounds = ({ verb, reason }: Draft): boolean => verb === "narrower" && (reason === "smaller_amount" || reason === "fewer_recipients");
 
 /** Verb, then reason: two keys decide, and the first alone commits nothing. Graver items ask for a note and a last look. */
-export function DecisionStrip({ review, blocked, gate, region, onStart, onDecide }: DecisionStripProps) {
+export function DecisionStrip({ review, blocked, gate, unseen, onShowEvidence, region, onStart, onDecide }: DecisionStripProps) {
   const announce = useAnnounce();
   const strip = useRef<HTMLDivElement>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
@@ -50,6 +54,8 @@ export function DecisionStrip({ review, blocked, gate, region, onStart, onDecide
     const unavailable = review.verbs.find((one) => one.verb === verb)?.unavailable;
     return unavailable ? unavailableWords(unavailable, review.reviewers) : (blocked ?? gate(verb));
   };
+
+  const mustSee = (verb: ReviewVerb): boolean => unseen && review.tier === 2 && judges(verb);
 
   // What is under the hands has changed: nothing may be decided on what was read before.
   const state = `${review.rowVersion} ${review.evidenceMark}`;
@@ -81,6 +87,8 @@ export function DecisionStrip({ review, blocked, gate, region, onStart, onDecide
         now: true,
       },
     );
+    // Nobody judges what they haven't seen: the verb itself brings the evidence into view, before a reason can be chosen.
+    if (mustSee(verb)) onShowEvidence();
     onStart(verb);
   }
 
@@ -101,7 +109,8 @@ export function DecisionStrip({ review, blocked, gate, region, onStart, onDecide
 
   /** What was possible when the strip opened may not be any more. */
   function refuseNow(verb: ReviewVerb): boolean {
-    const reason = why(verb);
+    const reason = why(verb) ?? (mustSee(verb) ? "Look at the evidence first." : null);
+    if (mustSee(verb)) onShowEvidence();
     setProblem(reason);
     return reason !== null;
   }

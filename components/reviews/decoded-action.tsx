@@ -79,16 +79,18 @@ export function DecodedAction({ review }: { review: Pick<ReviewDetail, "action" 
           </>
         ) : null}
         <SystemLinks links={action.links} />
-        <p className="mt-2 flex flex-wrap items-center gap-x-2 text-meta text-muted">
-          Your answer is bound to <Hash value={actionDigest} />
-        </p>
-        {actionText ? (
-          <Disclosure summary="All arguments as JSON" className="mt-1 text-table">
-            <ScrollRegion label="Arguments" className="max-h-80 overflow-auto">
-              <DecodedValue value={actionText} limit={4_000} />
-            </ScrollRegion>
-          </Disclosure>
-        ) : null}
+        <div className="mt-2 flex flex-wrap items-start gap-x-4 text-meta text-muted">
+          <span className="inline-flex min-h-6 items-center gap-x-2">
+            Your answer is bound to <Hash value={actionDigest} />
+          </span>
+          {actionText ? (
+            <Disclosure summary="All arguments as JSON">
+              <ScrollRegion label="Arguments" className="max-h-80 overflow-auto">
+                <DecodedValue value={actionText} limit={4_000} />
+              </ScrollRegion>
+            </Disclosure>
+          ) : null}
+        </div>
       </TrustZone>
       {lookedUp.length > 0 ? (
         <TrustZone zone="reported" label="Looked up here">

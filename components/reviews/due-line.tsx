@@ -23,7 +23,7 @@ export function DueCell({ row }: { row: Pick<ReviewListRow, "dueAt" | "silence">
 }
 
 /** The deadline in full: when, and what silence does. */
-export function DueLine({ row }: { row: Pick<ReviewListRow, "dueAt" | "silence"> }) {
+export function DueLine({ row }: { row: Pick<ReviewListRow, "dueAt" | "silence" | "queue"> }) {
   const [zone] = useChoice(ZONE);
   const { glyph } = SILENCE[row.silence.do];
   return (
@@ -31,7 +31,7 @@ export function DueLine({ row }: { row: Pick<ReviewListRow, "dueAt" | "silence">
       <Countdown to={row.dueAt} label="Answer due" over="Due now" className="font-semibold" />
       <span>
         <span aria-hidden>{glyph} </span>
-        {formatClock(row.dueAt, zone)}: if nobody acts, it is {silenceWords(row.silence)}.
+        {formatClock(row.dueAt, zone)}: if <b>{row.queue}</b> doesn't act, it is {silenceWords(row.silence)}.
       </span>
     </p>
   );

@@ -5,7 +5,10 @@ import { formatCount } from "@/lib/format/format-count";
 /** Answers that judge the action; sending it on to somebody else doesn't. Saying no costs as many keys as saying yes. */
 const JUDGES: readonly ReviewVerb[] = ["approve", "conditions", "reject", "narrower"];
 
-type Looked = { tier: Tier; cards: readonly EvidenceCard[]; opened: ReadonlySet<string> /** Whether the evidence has been in view. */; seen: boolean };
+type Looked = { tier: Tier; cards: readonly EvidenceCard[]; opened: ReadonlySet<string> };
+
+/** Whether an answer judges the action, so that its evidence has to be looked at. */
+export const judges = (verb: ReviewVerb): boolean => JUDGES.includes(verb);
 
 /** Cards that must be opened before the gravest items are judged: what the item rests on, or all where it rests on none. */
 export function requiredCards(cards: readonly EvidenceCard[]): readonly EvidenceCard[] {
@@ -13,10 +16,10 @@ export function requiredCards(cards: readonly EvidenceCard[]): readonly Evidence
   return required.length > 0 ? required : cards;
 }
 
-/** Why an answer has to wait for a look at the evidence; null: it needn't. Content is asked for, never time. */
-export function evidenceGate(verb: ReviewVerb, { tier, cards, opened, seen }: Looked): string | null {
-  if (!JUDGES.includes(verb) || tier === 3 || cards.length === 0) return null;
-  if (tier === 2) return seen ? null : "Look at the evidence first.";
+/** Why an answer to the gravest items has to wait for a look at the evidence; null: it needn't. Content is asked for, never time. */
+export function evidenceGate(verb: ReviewVerb, { tier, cards, opened }: Looked): string | null {
+  if (tier !== 1 || !judges(verb)) return null;
   const left = requiredCards(cards).filter(({ id }) => !opened.has(id)).length;
-  return left === 0 ? null : `Open ${left === 1 ? "the evidence that is left" : `${formatCount(left, "piece")} of evidence`} first (e).`;
+  if (left === 0) return null;
+  return `Open ${left === 1 ? "the evidence that is left" : `${formatCount(left, "piece")} of evidence`} first (e).`;
 }

@@ -26,7 +26,7 @@ export function NoteField({ required, value, onChange, focus }: NoteFieldProps) 
         onChange={(event) => onChange(event.target.value)}
         className="mt-1 w-full"
       />
-      <p id={`${id}-hint`} className="text-meta text-muted">
+      <p id={`${id}-hint`} className="mt-1 text-meta text-muted">
         For the record, at least 15 characters{required ? "" : " if you write one"}. The agent never sees it.
       </p>
     </div>

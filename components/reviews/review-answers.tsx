@@ -58,18 +58,15 @@ export function ReviewAnswers({ review }: { review: ReviewDetail }) {
           answer:
             review.status === "open" ? `An answer decides this one action. Without one, it is ${silenceWords(silence)}.` : "Nothing more: this item is closed.",
         }}
-        owner={owner ? { answer: `${owner.name} (the agent is ${review.agentOwner.name}'s)` } : { missing: "the clause names no team that exists" }}
+        owner={owner ? { answer: `${owner.name}; the agent belongs to ${review.agentOwner.name}` } : { missing: "the clause names no team that exists" }}
       />
-      <div>
-        <h3 className="mb-1 text-body">Why it is here</h3>
-        <ul className="space-y-1.5">
-          {reasons.map((reason) => (
-            <li key={reason.id}>
-              <LaneReason reason={reason} lane={reason.lane} />
-            </li>
-          ))}
-        </ul>
-      </div>
+      <ul aria-label="Why it is here" className="space-y-1.5 border-t border-border pt-2">
+        {reasons.map((reason) => (
+          <li key={reason.id}>
+            <LaneReason reason={reason} lane={reason.lane} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

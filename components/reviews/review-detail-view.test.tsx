@@ -160,7 +160,7 @@ test("of two approvals the first is told with its author and not with its reason
     eyes: { needed: 2, have: 1, still: ["anyone"] },
     decisions: [{ verb: "approve", reason: null, note: null, by: "Bo", mine: false, at: "2026-11-23T12:01:00.000Z", undoneAt: null, conditions: [] }],
   });
-  expect(screen.getByText(/1 of 2 approvals/).parentElement?.textContent).toBe("1 of 2 approvals by Bo. Still needed: another person.");
+  expect(screen.getByText(/1 of 2 approvals/).parentElement?.textContent).toBe("1 of 2 approvals by Bo. Next: another person.");
 });
 
 test("a closed item tells how it ended and offers nothing to press", () => {

@@ -47,7 +47,7 @@ export function ReviewDetailView({ review, level, engaged, sending, region, onDe
 
   const blocked = sending ? "Your answer is being sent…" : mayDecide ? null : NOT_LIVE;
   return (
-    <article aria-label={`Review item: ${review.title}`} className="space-y-5">
+    <article aria-label={`Review item: ${review.title}`} className="space-y-4">
       <ReviewHeader review={review} level={level} claim={<ClaimLine review={review} held={held} region={region} />} />
       <ReviewAnswers review={review} />
       <section aria-labelledby={`runs-${review.id}`}>
@@ -56,7 +56,7 @@ export function ReviewDetailView({ review, level, engaged, sending, region, onDe
         </h3>
         <DecodedAction review={review} />
       </section>
-      <section ref={look.region} aria-labelledby={`proves-${review.id}`}>
+      <section ref={look.region} className="scroll-mb-40" aria-labelledby={`proves-${review.id}`}>
         <h3 id={`proves-${review.id}`} className="mb-2 text-section">
           What proves it
         </h3>
@@ -69,7 +69,9 @@ export function ReviewDetailView({ review, level, engaged, sending, region, onDe
             key={review.id}
             review={review}
             blocked={blocked}
-            gate={(verb) => evidenceGate(verb, { tier: review.tier, cards: review.evidence, opened: look.opened, seen: look.seen })}
+            gate={(verb) => evidenceGate(verb, { tier: review.tier, cards: review.evidence, opened: look.opened })}
+            unseen={!look.seen && review.evidence.length > 0}
+            onShowEvidence={look.show}
             region={region}
             onStart={held.take}
             onDecide={(call) => onDecide({ ...call, claimToken }, review.title)}

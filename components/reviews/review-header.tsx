@@ -25,10 +25,8 @@ export function ReviewHeader({ review, level, claim }: ReviewHeaderProps) {
         </span>
         <TierTag tier={review.tier} />
         <LaneBadge lane={review.lane} of="Lane of the request" />
-        <span className="text-muted">
-          for <b className="text-text">{review.queue}</b>
-        </span>
         {review.status === "open" ? null : <Badge>{STATUS_WORDS[review.status]}</Badge>}
+        <span className="ml-auto">{claim}</span>
       </div>
       <Heading tabIndex={-1} data-focus-target className="text-title break-words outline-offset-4">
         {review.title}
@@ -40,7 +38,6 @@ export function ReviewHeader({ review, level, claim }: ReviewHeaderProps) {
           {review.reroute.instructions ? ` ${review.reroute.instructions}` : ""}
         </p>
       ) : null}
-      {claim}
     </header>
   );
 }

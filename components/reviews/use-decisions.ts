@@ -4,8 +4,8 @@ import { useState } from "react";
 import { reviewQueries } from "@/lib/client/reviews";
 import type { ActionAnswer } from "@/lib/contract/answers";
 import type { DecidedReview, DecideReviewInput } from "@/lib/contract/reviews";
-import { formatList } from "@/lib/format/format-count";
 import { useAnnounce } from "../shell/announcer";
+import { stillWords } from "./eyes-line";
 import { refusedSentence } from "./refusal-words";
 import type { ReviewActions } from "./review-actions";
 import { VERB_WORDS } from "./review-words";
@@ -57,8 +57,7 @@ export function useDecisions({ decide, undo }: ReviewActions) {
   function settled({ reviewId, verb }: DecideReviewInput, title: string, { status, effectiveAt, stillNeeded }: DecidedReview) {
     if (status === "approved_pending" && effectiveAt) setUndoable({ reviewId, title, verb, effectiveAt });
     if (stillNeeded.length > 0) {
-      const who = formatList(stillNeeded.map((team) => (team === "anyone" ? "another person" : team)));
-      tell({ reviewId, title, text: `Your approval is on record. It still needs ${who}.`, tone: "caution" });
+      tell({ reviewId, title, text: `Your approval is on record. It still needs ${stillWords(stillNeeded)}.`, tone: "caution" });
     } else if (status === "void") tell({ reviewId, title, text: "The agent was narrowed meanwhile, so your approval came to nothing.", tone: "failure" });
     else announce(`${VERB_WORDS[verb].done}: ${title}`, { now: true });
   }
@@ -68,22 +67,26 @@ export function useDecisions({ decide, undo }: ReviewActions) {
     announce(`${next.title}: ${next.text}`, { priority: next.tone === "failure" ? "assertive" : "polite", now: true });
   }
 
-  async function takeBack(): Promise<void> {
-    if (!undoable || undoing) return;
+  /** Answers the item that waits again; null where it couldn't be taken back. */
+  async function takeBack(): Promise<string | null> {
+    if (!undoable || undoing) return null;
     const { reviewId, title } = undoable;
     setUndoing(true);
     const answer = await sendUntilAnswered(() => undo({ reviewId }));
     setUndoing(false);
     setUndoable(null);
     void queryClient.invalidateQueries({ queryKey: reviewQueries.all });
-    if (answer?.status === "done") announce(`Taken back. ${title} waits again.`, { now: true });
-    else
-      tell({
-        reviewId,
-        title,
-        text: answer ? answer.sentence : "The server couldn't be reached; look at the item to see whether it was taken back.",
-        tone: "failure",
-      });
+    if (answer?.status === "done") {
+      announce(`Taken back. ${title} waits again.`, { now: true });
+      return reviewId;
+    }
+    tell({
+      reviewId,
+      title,
+      text: answer ? answer.sentence : "The server couldn't be reached; look at the item to see whether it was taken back.",
+      tone: "failure",
+    });
+    return null;
   }
 
   return { send, sending, notice, dismiss: () => setNotice(null), undoable, takeBack, undoing, forgetUndo: () => setUndoable(null) };

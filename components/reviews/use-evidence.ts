@@ -9,6 +9,8 @@ export type EvidenceLook = {
   open: (id: string) => void;
   /** Opens the next one that isn't, and takes the focus there. */
   openNext: () => void;
+  /** Brings it into view. */
+  show: () => void;
   region: RefObject<HTMLElement | null>;
 };
 
@@ -51,5 +53,7 @@ export function useEvidence(reviewId: string, cards: readonly EvidenceCard[]): E
     card?.querySelector("summary")?.focus();
   }
 
-  return { opened: current.opened, seen: current.seen, open, openNext, region };
+  const show = () => region.current?.scrollIntoView?.({ block: "nearest" });
+
+  return { show, opened: current.opened, seen: current.seen, open, openNext, region };
 }

@@ -70,7 +70,7 @@ export type DecidedReview = {
   status: ReviewStatus;
   /** When the undo window ends; null where nothing waits. */
   effectiveAt: string | null;
-  /** Teams whose approval is needed besides; `anyone` for another person who may decide. */
+  /** Where somebody else must approve, too: teams of which one more approval would help; `anyone` for another person who may decide. */
   stillNeeded: string[];
 };
 
@@ -187,6 +187,7 @@ export type ReviewDetail = Omit<ReviewListRow, "answer"> & {
   /** What the agent sent besides the action, as JSON text. Claims only. */
   claims: string | null;
   decisions: DecisionView[];
+  /** `still`: teams of which one more approval would help; `anyone` for another person who may decide. */
   eyes: { needed: number; have: number; still: string[] };
   verbs: VerbView[];
   /** Conditions that the agent doesn't promise to honour. */

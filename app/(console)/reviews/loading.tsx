@@ -4,7 +4,7 @@ import { Loading, Skeleton, SkeletonRows } from "@/components/ui/skeleton";
 export default function ReviewsLoading() {
   return (
     <Loading label="The queue is loading">
-      <PageHeader title="Reviews" description="Actions that an agent may not take alone. Each waits for an answer until its deadline." />
+      <PageHeader title="Reviews" description="Actions that an agent may not take alone, each until its deadline." />
       <Skeleton className="mb-3 h-8 w-full max-w-xl" />
       <div className="grid gap-3 split:grid-cols-[minmax(26.25rem,44fr)_minmax(32.5rem,56fr)]">
         <div className="rounded-panel border border-border bg-surface">

@@ -29,7 +29,7 @@ export default async function ReviewsPage({ searchParams }: { searchParams: Prom
   const decides = may(actor, "reviews.decide");
   return (
     <>
-      <PageHeader title="Reviews" description="Actions that an agent may not take alone. Each waits for an answer until its deadline." />
+      <PageHeader title="Reviews" description="Actions that an agent may not take alone, each until its deadline." />
       {decides ? null : <Deciders names={(await listHolders(actor, "reviews.decide")).names} />}
       <QueueFilter key={`${filter.status} ${filter.q}`} filter={filter} openCount={page.openCount} />
       <HydrationBoundary state={dehydrate(queryClient)}>

@@ -163,6 +163,8 @@ describe("an approval", () => {
     expect(decide({ item: { frozen, decisions: [entryBy("mem_ana", ["payments-ops", "finance-leads"])] } })).toMatchObject({
       value: { status: "approved_pending" },
     });
+    // Whoever stands for both is counted where they are needed, so either team could complete what Ana began.
+    expect(decide({ item: { frozen }, by: ana })).toMatchObject({ value: { stillNeeded: [{ team: "payments-ops" }, { team: "finance-leads" }] } });
     const twice = decide({ item: { frozen, decisions: [entryBy("mem_cy", ["payments-ops"])] } });
     expect(twice).toMatchObject({ refusal: "not_eligible", fields: { groups: "finance-leads" } });
   });

@@ -7,7 +7,7 @@ import { narrowedSince, repairsNeeded, type Standing } from "./approvable";
 import { type AskedBounds, boundsOf, conditionsOf, notHonoured } from "./conditions";
 import { groupsOf, type Ineligibility, ineligibility, type Reviewer } from "./eligibility";
 import { endUndo } from "./end-undo";
-import { approvalsOf, type Eye, stillNeeded } from "./eyes";
+import { approvalsOf, type Eye, stillNeeded, wouldHelp } from "./eyes";
 import type { Moment } from "./moment";
 import type { ReviewFact, ReviewIds } from "./review-fact";
 import { endedBySilence } from "./silence";
@@ -158,12 +158,16 @@ function approve(
   const needed = stillNeeded(review, [...before, entry]);
   // Somebody whose approval brings the item no further would only seem to have approved it.
   if (needed.length >= stillNeeded(review).length)
-    return refuse("not_eligible", { groups: needed.map((eye) => ("team" in eye ? eye.team : "anyone")).join(", ") });
+    return refuse("not_eligible", {
+      groups: wouldHelp(review, before)
+        .map((eye) => ("team" in eye ? eye.team : "anyone"))
+        .join(", "),
+    });
   if (needed.length > 0)
     return ok({
       facts: [{ type: "review.decided", data: { review: review.id, entry, status: "open", effectiveAt: null, timers: [] } }],
       status: "open",
-      stillNeeded: needed,
+      stillNeeded: wouldHelp(review, [...before, entry]),
     });
 
   const effectiveAt = iso(at + undoWindow);

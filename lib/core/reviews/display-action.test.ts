@@ -46,8 +46,8 @@ test("an action is shown through its display, from its own bytes", () => {
   expect(shown.links).toEqual([{ label: "Invoice", host: "erp.example", href: "https://erp.example/invoices/INV%20118%2F7?tab=lines" }]);
 });
 
-test("what no field shows is shown all the same", () => {
-  expect(displayAction(action, display).rest.map(({ label }) => label)).toEqual(["currency", "invoice", "lines", "memo"]);
+test("what no field shows is shown all the same; a currency is shown with its amount", () => {
+  expect(displayAction(action, display).rest.map(({ label }) => label)).toEqual(["invoice", "lines", "memo"]);
   const hiding = { ...action, args: { ...action.args, "lines.0": "another" } };
   expect(displayAction(hiding, readDisplay({ fields: [{ label: "Lines", path: "args.lines.0" }] })).rest.map(({ label }) => label)).toContain("lines.0");
 });

@@ -50,20 +50,23 @@ function lookUp(action: CanonicalAction, path: string): Json | undefined {
 /** The value's own text; objects and lists as JSON. */
 const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
-function currencyBeside(action: CanonicalAction, path: string, currencyPath: string | null): string | null {
+/** Where the currency of an amount stands: where it is registered to, else beside the amount. */
+function currencyPathOf(action: CanonicalAction, path: string, registered: string | null): string | null {
   const beside = `${path.slice(0, path.lastIndexOf("."))}.currency`;
-  for (const candidate of [currencyPath, beside]) {
-    const found = candidate === null ? undefined : lookUp(action, candidate);
-    if (typeof found === "string" && found !== "") return found;
-  }
-  return null;
+  const named = (candidate: string): boolean => {
+    const found = lookUp(action, candidate);
+    return typeof found === "string" && found !== "";
+  };
+  return [registered, beside].find((candidate) => candidate !== null && named(candidate)) ?? null;
 }
 
 function show(action: CanonicalAction, path: string, format: string | undefined, currencyPath: string | null): ShownValue {
   const value = lookUp(action, path);
   if (value === undefined || value === null || value === "") return { kind: "missing" };
-  if (format === "money" && typeof value === "number" && Number.isSafeInteger(value))
-    return { kind: "money", minor: value, currency: currencyBeside(action, path.trim(), currencyPath) };
+  if (format === "money" && typeof value === "number" && Number.isSafeInteger(value)) {
+    const currency = currencyPathOf(action, path.trim(), currencyPath);
+    return { kind: "money", minor: value, currency: currency === null ? null : String(lookUp(action, currency)) };
+  }
   if (format === "date" && typeof value === "string" && ISO_INSTANT.test(value)) return { kind: "instant", iso: value };
   return { kind: "text", text: textOf(value) };
 }
@@ -131,7 +134,8 @@ export function readDisplay(registered: Json): ActionDisplay {
  */
 export function displayAction(action: CanonicalAction, display: ActionDisplay, currencyPath: string | null = null): ShownAction {
   const fields = (display.fields ?? []).map(({ label, path, format }): ShownField => ({ label, path, value: show(action, path, format, currencyPath) }));
-  const shown = new Set(fields.map(({ path }) => path.trim()));
+  const currencies = fields.flatMap(({ path, value }) => (value.kind === "money" ? [currencyPathOf(action, path.trim(), currencyPath)] : []));
+  const shown = new Set([...fields.map(({ path }) => path.trim()), ...currencies]);
   const rest = Object.keys(action.args)
     .sort()
     // A name with a dot in it is no path, whatever field has the same spelling.

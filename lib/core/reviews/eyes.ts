@@ -49,5 +49,13 @@ export function stillNeeded(review: Item, approvals: readonly Pick<ReviewDecisio
   return eyes.filter((_, index) => !done[index]);
 }
 
+/** Teams of which one more approval would bring the item further; who stands for two may be counted for the other. */
+export function wouldHelp(review: Item, approvals: readonly Pick<ReviewDecisionEntry, "groups">[] = approvalsOf(review)): Eye[] {
+  const needed = stillNeeded(review, approvals);
+  const helps = (groups: string[]): boolean => stillNeeded(review, [...approvals, { groups }]).length < needed.length;
+  if (helps([])) return [{ anyone: true }];
+  return review.frozen.groups.filter((team) => helps([team])).map((team) => ({ team }));
+}
+
 /** How many approvals an item takes altogether. */
 export const eyesNeeded = (review: Item): number => eyesOf(review).length;

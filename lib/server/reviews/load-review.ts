@@ -11,7 +11,7 @@ import { narrowedSince, repairsNeeded } from "@/lib/core/reviews/approvable";
 import { notHonoured } from "@/lib/core/reviews/conditions";
 import { displayAction, readDisplay } from "@/lib/core/reviews/display-action";
 import { decidingTeams, groupsOf } from "@/lib/core/reviews/eligibility";
-import { approvalsOf, type Eye, eyesNeeded, stillNeeded } from "@/lib/core/reviews/eyes";
+import { approvalsOf, type Eye, eyesNeeded, stillNeeded, wouldHelp } from "@/lib/core/reviews/eyes";
 import { endedBySilence } from "@/lib/core/reviews/silence";
 import type { Instant } from "@/lib/core/time";
 import { type Actor, standingOf } from "../auth/actor";
@@ -69,7 +69,7 @@ export async function loadReview(actor: Actor, id: string): Promise<ReviewDetail
     evidenceMark: briefing.evidence.mark,
     claims: claimsText(briefing.request?.context),
     decisions: await decisionViews(actor, review, mayRead),
-    eyes: { needed: eyesNeeded(review), have: approvalsOf(review).length, still: stillNeeded(review).map(nameOfEye) },
+    eyes: { needed: eyesNeeded(review), have: approvalsOf(review).length, still: wouldHelp(review).map(nameOfEye) },
     verbs: REVIEW_VERBS.map((verb) => ({ verb, unavailable: unavailable(verb, actor, review, briefing, row.barred, now) })),
     wordsOnly: REVIEW_REASONS.conditions.filter((reason) => notHonoured(reason, briefing.request?.supports ?? []) !== null),
     counterparties: snapshots.current.snapshot.counterparties.slice(0, 50),
@@ -128,7 +128,7 @@ function unavailable(verb: ReviewVerb, actor: Actor, review: ReviewRow, briefing
   if (actor.kind !== "member") return because("forbidden");
   const mine = { groups: groupsOf(review, actor) };
   const needed = stillNeeded(review);
-  if (stillNeeded(review, [...before, mine]).length >= needed.length) return because("not_eligible", needed.map(nameOfEye).join(", "));
+  if (stillNeeded(review, [...before, mine]).length >= needed.length) return because("not_eligible", wouldHelp(review).map(nameOfEye).join(", "));
   return null;
 }
 

@@ -54,14 +54,16 @@ export function ReviewRowLine({ row, sending, href, focusable, onPress }: Review
       <td className="text-table text-muted">
         <TierTag tier={row.tier} />
       </td>
-      <td className="flex min-w-0 items-center gap-2 text-table text-muted">
-        <LaneBadge lane={row.lane} size="small" />
+      <td className="col-span-2 flex min-w-0 items-center gap-2 text-table text-muted">
+        <span className="shrink-0">
+          <LaneBadge lane={row.lane} size="small" />
+        </span>
         <span className="min-w-0 truncate">
           {row.agent.slug} · {row.clause ?? "no clause"}
           {row.why ? ` · ${WHY_WORDS[row.why]}` : ""}
         </span>
+        <span className="ml-auto max-w-56 shrink-0 truncate">{endCell(row)}</span>
       </td>
-      <td className="max-w-56 truncate text-right text-table text-muted">{endCell(row)}</td>
     </>
   );
 }

@@ -45,6 +45,11 @@ export function ReviewWorkspace({ filter, initiallySelected, actions }: ReviewWo
     else toList();
   }
 
+  async function takeBack() {
+    const back = await decisions.takeBack();
+    if (back) queue.select(back, "row");
+  }
+
   useQueueKeys({ workspace, move: queue.move, toItem, toList, showNew: queue.showNew });
   useShortcuts({
     group: "Decide",
@@ -98,13 +103,7 @@ export function ReviewWorkspace({ filter, initiallySelected, actions }: ReviewWo
           ) : null}
           {decisions.undoable ? (
             <div className="p-2">
-              <UndoBar
-                undoable={decisions.undoable}
-                undoing={decisions.undoing}
-                onUndo={() => void decisions.takeBack()}
-                onOver={decisions.forgetUndo}
-                region={workspace}
-              />
+              <UndoBar undoable={decisions.undoable} undoing={decisions.undoing} onUndo={takeBack} onOver={decisions.forgetUndo} region={workspace} />
             </div>
           ) : null}
         </section>

@@ -6,6 +6,7 @@ import { reviewQueries, reviewSearch } from "@/lib/client/reviews";
 import type { ReviewFilter, ReviewListRow } from "@/lib/contract/reviews";
 import { formatCount } from "@/lib/format/format-count";
 import { shownRows } from "./shown-rows";
+import { useAddress } from "./use-address";
 
 const NEIGHBOURS = 2;
 
@@ -19,6 +20,8 @@ export function useQueue(filter: ReviewFilter, initiallySelected: string | null,
   const [known, setKnown] = useState<ReadonlySet<string> | null>(null);
   const [lastSeen, setLastSeen] = useState<ReviewListRow | null>(null);
   const focusOn = useRef<string | null>(null);
+  // What nobody chose, because it simply comes first, stays out of the address.
+  useAddress(working ? reviewSearch(filter, selected) : null);
 
   const list = useQuery(reviewQueries.list(filter));
   const page = list.data;
@@ -49,7 +52,6 @@ export function useQueue(filter: ReviewFilter, initiallySelected: string | null,
   function select(id: string, focus: "row" | "none") {
     if (focus === "row") focusOn.current = id;
     setSelected(id);
-    window.history.replaceState(null, "", `/reviews${reviewSearch(filter, id)}`);
   }
 
   function move(by: number | "first" | "last") {
