@@ -29,9 +29,14 @@ export function readAsk(body: unknown): Result<Asked, RefusalCode> {
   return ok({ ask, argsText, contextText, actionText, actionDigest: `sha256:${sha256(actionText).toString("hex")}` });
 }
 
+// As canonical text writes it; an even number of backslashes before it is text.
+const NUL = /(?<!\\)(?:\\\\)*\\u0000/;
+
+/** Null for what can't be digested and kept alike: PostgreSQL keeps no NUL, and any text of a request may end up in a column. */
 function canonicalField(value: unknown): string | null {
   try {
-    return canonical(value);
+    const text = canonical(value);
+    return NUL.test(text) ? null : text;
   } catch {
     return null;
   }
