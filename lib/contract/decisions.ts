@@ -58,7 +58,10 @@ export type DecisionAnswer = {
 export const OutcomeReport = z.strictObject({
   decisionId: z.string(),
   execution: z.enum(["executed", "failed", "not_executed", "unknown"], { error: "must be executed, failed, not_executed or unknown" }),
-  at: z.iso.datetime({ offset: true, error: "must be an ISO 8601 instant with a zone" }).optional(),
+  at: z.iso
+    .datetime({ offset: true, error: "must be an ISO 8601 instant with a zone" })
+    .refine((at) => Date.parse(at) >= 0, "lies before 1970")
+    .optional(),
   detail: z
     .union([z.string().max(10_000, "is longer than 10,000 characters"), z.record(z.string(), z.unknown())])
     .refine((detail) => !HALF_CHARACTER.test(JSON.stringify(detail)), UNKEEPABLE)

@@ -25,7 +25,7 @@ const EvidenceItem = z.strictObject(
     /** The build it was observed on; evidence about an agent is about one of its builds. */
     fingerprint: plainText(200, "a fingerprint").optional(),
     subject: z.strictObject({ type: plainText(100, "a type of subject"), id: plainText(200, "the subject's id") }).optional(),
-    observedAt: z.iso.datetime({ offset: true, error: "must be an ISO 8601 instant with a zone" }),
+    observedAt: z.iso.datetime({ offset: true, error: "must be an ISO 8601 instant with a zone" }).refine((at) => Date.parse(at) >= 0, "lies before 1970"),
     /** Unique per source: the same key again is the same item again. */
     key: plainText(200, "a key that is unique for its source"),
     /** Items of one cluster are one independent piece of evidence. */
