@@ -1,21 +1,19 @@
 "use client";
 import type { Finding } from "@/lib/core/pacts/lint-finding";
-import { formatCount } from "@/lib/format/format-count";
 import { classNames } from "../ui/class-names";
 import { CheckIcon, InfoIcon, WarningIcon } from "../ui/icons";
+import { placeName } from "./place-name";
 
-type FindingListProps = { findings: readonly Finding[] /** Where the finding is, made pressable. */; onOpen?: (finding: Finding) => void };
-
-/** How many of each, in words. */
-export function findingsSummary(findings: readonly Finding[]): string {
-  const errors = findings.filter(({ level }) => level === "error").length;
-  const warnings = findings.length - errors;
-  if (findings.length === 0) return "Nothing to mend";
-  return [errors > 0 ? formatCount(errors, "error") : null, warnings > 0 ? formatCount(warnings, "warning") : null].filter(Boolean).join(", ");
-}
+type FindingListProps = {
+  findings: readonly Finding[];
+  /** Keys of the clauses, in order: a finding is named by its clause. */
+  keys: readonly string[];
+  /** Where the finding is, made pressable. */
+  onOpen?: (finding: Finding) => void;
+};
 
 /** What the lint found: where, what is so, and what to do. Errors first, because they block publishing. */
-export function FindingList({ findings, onOpen }: FindingListProps) {
+export function FindingList({ findings, keys, onOpen }: FindingListProps) {
   if (findings.length === 0)
     return (
       <p className="flex items-center gap-1.5 text-muted">
@@ -27,18 +25,18 @@ export function FindingList({ findings, onOpen }: FindingListProps) {
   return (
     <ul aria-label="Lint" className="flex flex-col gap-2">
       {sorted.map((finding) => (
-        <FindingItem key={`${finding.code} ${finding.path}`} finding={finding} onOpen={onOpen} />
+        <FindingItem key={`${finding.code} ${finding.path}`} finding={finding} keys={keys} onOpen={onOpen} />
       ))}
     </ul>
   );
 }
 
-function FindingItem({ finding, onOpen }: { finding: Finding; onOpen?: (finding: Finding) => void }) {
+function FindingItem({ finding, keys, onOpen }: { finding: Finding } & Omit<FindingListProps, "findings">) {
   const { level, code, path, message, fix } = finding;
   const Icon = level === "error" ? WarningIcon : InfoIcon;
   const where = (
     <>
-      {level === "error" ? "Error" : "Warning"} {code} <span className="font-normal break-all">{path}</span>
+      {level === "error" ? "Error" : "Warning"} {code} <span className="font-normal">{placeName(path, keys)}</span>
     </>
   );
   return (

@@ -36,7 +36,7 @@ export function CellTerms({ name, clause, trigger }: { name: string; clause: str
   const { setOpenCell } = useEditor();
   const title = `${clause}, ${trigger.replaceAll("_", " ")}`;
   return (
-    <fieldset id={cellTermsId(name)} className="sticky left-0 max-w-[calc(100vw-4rem)] min-w-0 px-4 py-3 shell:max-w-5xl">
+    <fieldset id={cellTermsId(name)} className="sticky left-0 w-[100cqw] min-w-0 px-4 py-3">
       <legend className="sr-only">Terms of {title}</legend>
       <div className="mb-2 flex items-center justify-between gap-2">
         <p className="font-semibold">{title}</p>

@@ -6,11 +6,14 @@ import { Panel } from "../../ui/panel";
 import { Time } from "../../ui/time";
 import { ApprovalNeed, approvalReason } from "../approval-need";
 import { ChangeList } from "../change-list";
-import { FindingList, findingsSummary } from "../finding-list";
+import { FindingList } from "../finding-list";
+import { findingsSummary } from "../findings-summary";
 import type { DraftChecking } from "./use-draft-check";
 
 type CheckPanelProps = {
   slug: string;
+  /** Keys of the clauses, in order. */
+  keys: readonly string[];
   number: number;
   inForce: number | null;
   savedAt: string | null;
@@ -25,11 +28,25 @@ type CheckPanelProps = {
 };
 
 /** What the text would do: what keeps it from being published, what it changes, and who has to agree. */
-export function CheckPanel({ slug, number, inForce, savedAt, dirty, approved, approvers, checking, pending, onSave, onPublish, onOpen }: CheckPanelProps) {
+export function CheckPanel({
+  slug,
+  keys,
+  number,
+  inForce,
+  savedAt,
+  dirty,
+  approved,
+  approvers,
+  checking,
+  pending,
+  onSave,
+  onPublish,
+  onOpen,
+}: CheckPanelProps) {
   const { check, state } = checking;
   return (
-    <div className="flex flex-col gap-4">
-      <Panel title={`Version ${number}`}>
+    <div className="flex flex-col gap-4 max-split:contents">
+      <Panel title={`Version ${number}`} className="max-split:sticky max-split:bottom-2 max-split:z-1 max-split:order-last max-split:shadow-popup">
         <div className="flex flex-col gap-3">
           <p role="status" className="text-muted">
             {dirty ? "Unsaved changes" : savedAt ? "Saved" : "Nothing typed yet"}
@@ -57,7 +74,7 @@ export function CheckPanel({ slug, number, inForce, savedAt, dirty, approved, ap
         </div>
       </Panel>
       <Panel title={check ? findingsSummary(check.findings) : "Lint"} description={STATES[state]}>
-        {check ? <FindingList findings={check.findings} onOpen={onOpen} /> : <p className="text-muted">Reading the text…</p>}
+        {check ? <FindingList findings={check.findings} keys={keys} onOpen={onOpen} /> : <p className="text-muted">Reading the text…</p>}
       </Panel>
       <Panel
         title="What publishing changes"
@@ -65,7 +82,9 @@ export function CheckPanel({ slug, number, inForce, savedAt, dirty, approved, ap
       >
         <div className="flex flex-col gap-3">
           {check?.changes ? <ChangeList changes={check.changes} label="Changes against the version in force" /> : null}
-          {check ? <ApprovalNeed onlyStrengthens={check.onlyStrengthens} approved={approved && !dirty} approvers={approvers} slug={slug} /> : null}
+          {check && check.changes?.length !== 0 ? (
+            <ApprovalNeed onlyStrengthens={check.onlyStrengthens} approved={approved && !dirty} approvers={approvers} slug={slug} />
+          ) : null}
         </div>
       </Panel>
     </div>
@@ -76,6 +95,7 @@ const STATES = { current: "Of the text as it stands.", checking: "Checking…", 
 
 function publishReason({ check, approved, approvers }: { check: DraftCheck | null; approved: boolean; approvers: readonly { name: string }[] }): string | null {
   if (!check) return "The text is being checked.";
+  if (check.changes?.length === 0) return "It says what is in force already.";
   if (check.findings.some(({ level }) => level === "error")) return "Mend the errors below first.";
   return approvalReason({ onlyStrengthens: check.onlyStrengthens, approved, approvers });
 }

@@ -128,13 +128,19 @@ const BASELINES = [
 
 function Rates({ name }: { name: string }) {
   return (
-    <Part title="Promise" hint="How often the obligation is kept; drift and repeated failures are measured against it.">
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-5">
-        <BoundNumber label="Kept in" optional name={`${name}.promise.rate`} unit="%" hint="50 to 99.9" />
-        <BoundNumber label="Drop that clears" optional name={`${name}.promise.deltaC`} unit="%" />
-        <BoundNumber label="Failures in a row" optional name={`${name}.repeat.consecutive`} />
-        <BoundNumber label="Failures of 20" optional name={`${name}.repeat.of20`} />
-        <BoundSelect label="A fall below the own baseline" name={`${name}.baseline`} options={BASELINES} emptyLabel="Not stated: advises" />
+    <Part title="Promise" hint="How often the obligation is kept; drift and repeated failures are measured against it. Leave empty what isn't promised.">
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+        <BoundNumber label="Kept in" name={`${name}.promise.rate`} unit="%" hint="50 to 99.9" />
+        <BoundNumber label="Drop that clears" name={`${name}.promise.deltaC`} unit="%" />
+        <BoundNumber label="Failures in a row" name={`${name}.repeat.consecutive`} />
+        <BoundNumber label="Failures of 20" name={`${name}.repeat.of20`} />
+        <BoundSelect
+          label="A fall below its own baseline"
+          name={`${name}.baseline`}
+          options={BASELINES}
+          emptyLabel="Not stated: orders a re-verification"
+          className="sm:col-span-2"
+        />
       </div>
     </Part>
   );
@@ -160,9 +166,9 @@ function Afterwards({ name }: { name: string }) {
           <BoundSelect label="Overrides lower it at most to" name={`${name}.override.floor`} options={FLOOR_OPTIONS} emptyLabel="Degrade" />
         ) : null}
         <BoundSelect label="Recovery ends after" name={`${name}.recovery.plan`} options={PLANS} emptyLabel="As the pact says" />
-        {plan === "e-plan" ? <BoundNumber label="Bad edge" optional name={`${name}.recovery.pB`} unit="%" hint="The rate that the agent must beat." /> : null}
+        {plan === "e-plan" ? <BoundNumber label="Bad edge" name={`${name}.recovery.pB`} unit="%" hint="The rate that the agent must beat." /> : null}
         {plan === "fixed" ? <BoundNumber label="Passes" name={`${name}.recovery.n`} /> : null}
-        {plan === "" ? null : <BoundDuration label="Soak" optional name={`${name}.recovery.soak`} placeholder="1 d" hint="How long each stage is watched." />}
+        {plan === "" ? null : <BoundDuration label="Soak" name={`${name}.recovery.soak`} placeholder="1 d" hint="How long each stage is watched." />}
         {plan === "" ? null : <BoundTags label="Signed by" name={`${name}.recovery.signers`} suggestions={["trust_lead", "workflow_owner"]} />}
       </div>
     </Part>

@@ -7,8 +7,6 @@ import { ClauseFields } from "./clause-fields";
 import { focusField } from "./focus-field";
 import { clauseValues } from "./to-form-values";
 
-const MANY = 6;
-
 /** The clauses: added at the end, moved by buttons, removed on request. */
 export function ClausesSection() {
   const { fields, append, move, remove } = useFieldArray({ name: "clauses" });
@@ -19,7 +17,7 @@ export function ClausesSection() {
     let number = keys.length + 1;
     while (keys.includes(`C-${number}`)) number += 1;
     append(clauseValues(newClause({ key: `C-${number}`, owner: String(getValues("owner") ?? "") })), { shouldFocus: false });
-    // The new fields are drawn first.
+    // The new fields are drawn first; the focus opens them.
     requestAnimationFrame(() => focusField(`clauses.${keys.length}.obligation`));
   }
 
@@ -35,14 +33,7 @@ export function ClausesSection() {
         </Button>
       </div>
       {fields.map(({ id }, i) => (
-        <ClauseFields
-          key={id}
-          index={i}
-          count={fields.length}
-          startsOpen={fields.length <= MANY || i === fields.length - 1}
-          onMove={(to) => move(i, to)}
-          onRemove={() => remove(i)}
-        />
+        <ClauseFields key={id} index={i} count={fields.length} startsOpen={fields.length === 1} onMove={(to) => move(i, to)} onRemove={() => remove(i)} />
       ))}
       {fields.length === 0 ? <p className="text-muted">A pact without a clause maps no action. Add the first promise.</p> : null}
     </section>

@@ -65,12 +65,12 @@ function Proof({ name, title, onRemove }: { name: string; title: string; onRemov
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
         <BoundText label="Kind" name={`${name}.kind`} placeholder="citation-eval" mono hint="What sources call it." />
         <BoundDuration label="Window" name={`${name}.window`} hint="Older is stale." />
-        <BoundDuration label="Grace" optional name={`${name}.grace`} placeholder="0 s" hint="Stale and older is missing." />
+        <BoundDuration label="Grace" name={`${name}.grace`} placeholder="0 s" hint="Stale and older is missing." />
         <BoundNumber label="Expected" name={`${name}.expectedPerDay`} unit="a day" />
         <BoundArea label="Method" name={`${name}.method`} rows={2} placeholder="40 invoices a run compared with their documents" className="sm:col-span-2" />
         <BoundNames label="Sources" name={`${name}.sources`} names={names.sources} className="sm:col-span-2" />
         <BoundSelect label="Scoring" name={`${name}.scoring`} options={SCORING} />
-        {scoring === "score" ? <BoundNumber label="Passes at" optional name={`${name}.passMark`} hint="From 0 to 1; 1 if left out." /> : null}
+        {scoring === "score" ? <BoundNumber label="Passes at" name={`${name}.passMark`} placeholder="1" hint="From 0 to 1." /> : null}
         <BoundSelect label="One unit is a" name={`${name}.unit`} options={UNITS} />
         <BoundSelect label="About" name={`${name}.about`} options={ABOUT} />
         {about === "subject" ? (
@@ -79,8 +79,8 @@ function Proof({ name, title, onRemove }: { name: string; title: string; onRemov
             <BoundText label="Its id in the request" name={`${name}.subjectPath`} mono placeholder="args.payee" />
           </>
         ) : null}
-        <BoundNumber label="Sources that must agree" optional name={`${name}.minSources`} />
-        <BoundDuration label="Backdated at most" optional name={`${name}.maxBackdate`} placeholder="as usual" />
+        <BoundNumber label="Sources needed" name={`${name}.minSources`} placeholder="1" />
+        <BoundDuration label="Backdated at most" name={`${name}.maxBackdate`} placeholder="as usual" />
       </div>
       <Button size="small" variant="quiet" className="mt-2" aria-label={`Remove ${title}`} onClick={onRemove}>
         Remove this proof

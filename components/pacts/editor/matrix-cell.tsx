@@ -9,6 +9,7 @@ import { Select } from "../../ui/select";
 import { cellTermsId } from "./cell-terms";
 import { useEditor } from "./editor-context";
 import type { ActionValues } from "./form-values";
+import { hasOwnTerms } from "./has-own-terms";
 import { laneOfChoice } from "./lane-of-choice";
 import { actionValues } from "./to-form-values";
 import { ACTION_OPTIONS, ACTION_WORDS, TRIGGER_WORDS } from "./words";
@@ -21,7 +22,8 @@ const spoken = (trigger: Trigger): string => trigger.replaceAll("_", " ");
 export function MatrixCell({ name, clause, trigger }: { name: string; clause: string; trigger: Trigger }) {
   const { register } = useFormContext();
   const { openCell, setOpenCell } = useEditor();
-  const { do: choice, verdict }: ActionValues = useWatch({ name }) ?? NOTHING_MAPPED;
+  const cell: ActionValues = useWatch({ name }) ?? NOTHING_MAPPED;
+  const { do: choice, verdict } = cell;
   const problem = useFieldProblem(`${name}.do`, null);
   const lane = laneOfChoice(trigger, choice, verdict);
   const open = openCell === name;
@@ -34,7 +36,7 @@ export function MatrixCell({ name, clause, trigger }: { name: string; clause: st
         problem && "bg-lane-escalate-tint",
       )}
     >
-      <span aria-hidden className="w-36 text-muted md:hidden">
+      <span aria-hidden className="w-full text-muted md:hidden">
         {TRIGGER_WORDS[trigger]}
       </span>
       <Select
@@ -58,7 +60,7 @@ export function MatrixCell({ name, clause, trigger }: { name: string; clause: st
             aria-label={`Terms of ${clause}, ${spoken(trigger)}`}
             onClick={() => setOpenCell(open ? null : name)}
           >
-            Terms
+            {hasOwnTerms(cell) ? "Own terms" : "Terms"}
           </Button>
         ) : null}
       </span>

@@ -16,7 +16,7 @@ export function MatrixSection() {
       description="What happens to an action when the signal moves. The lane beside each choice is the one it puts the agent in."
       flush
     >
-      <ScrollRegion label="Consequences" className="md:overflow-x-auto">
+      <ScrollRegion label="Consequences by clause and trigger" className="@container md:overflow-x-auto">
         <table className="w-full border-separate border-spacing-0 text-table max-md:block">
           <caption className="sr-only">What each trigger does, by clause</caption>
           <thead className="max-md:sr-only">

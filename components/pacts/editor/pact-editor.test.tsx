@@ -223,8 +223,8 @@ describe("what stands in the way", () => {
 
   test("an error of the lint leads to its field, and blocks publishing", async () => {
     const { publish } = drawEditor({ check: withFinding("clauses[1].requires", "No such key: args.amount.") });
-    await screen.findByText("clauses[1].requires");
-    await userEvent.click(button("Error E07 clauses[1].requires"));
+    await screen.findByText("C-2, requires");
+    await userEvent.click(button("Error E07 C-2, requires"));
     expect(focused()).toBe("clauses.1.requires");
     const condition = field("clauses.1.requires");
     expect(condition.getAttribute("aria-invalid")).toBe("true");
@@ -236,8 +236,8 @@ describe("what stands in the way", () => {
 
   test("an error in a cell's terms opens them first", async () => {
     drawEditor({ check: withFinding("clauses[1].consequences.condition_not_met.answerWithin") });
-    await screen.findByText("clauses[1].consequences.condition_not_met.answerWithin");
-    await userEvent.click(button("Error E07 clauses[1].consequences.condition_not_met.answerWithin"));
+    await screen.findByText("C-2, consequences, condition not met, answer within");
+    await userEvent.click(button("Error E07 C-2, consequences, condition not met, answer within"));
     expect(focused()).toBe("clauses.1.consequences.condition_not_met.terms.answerWithin");
   });
 
@@ -245,8 +245,8 @@ describe("what stands in the way", () => {
     drawEditor({ check: withFinding("clauses[0].evidence[0].window") });
     const closed = field("clauses.0.evidence.0.window").closest("details");
     if (closed) closed.open = false;
-    await screen.findByText("clauses[0].evidence[0].window");
-    await userEvent.click(button("Error E07 clauses[0].evidence[0].window"));
+    await screen.findByText("C-1, evidence 1, window");
+    await userEvent.click(button("Error E07 C-1, evidence 1, window"));
     expect(closed?.open).toBe(true);
   });
 

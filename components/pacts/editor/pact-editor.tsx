@@ -229,10 +229,11 @@ function Editor({ initial, viewer, trustLeads, actions, at }: PactEditorProps) {
           </div>
           <aside
             aria-label="Draft"
-            className="min-w-0 split:sticky split:top-[calc(var(--shell-top)+1rem)] split:max-h-[calc(100dvh-var(--shell-top)-2rem)] split:overflow-y-auto"
+            className="min-w-0 max-split:contents split:sticky split:top-[calc(var(--shell-top)+1rem)] split:max-h-[calc(100dvh-var(--shell-top)-2rem)] split:overflow-y-auto"
           >
             <CheckPanel
               slug={standing.pact ?? ""}
+              keys={getValues("clauses").map(({ key }) => key)}
               number={standing.number}
               inForce={initial.inForce}
               savedAt={standing.savedAt}

@@ -1,6 +1,6 @@
 "use client";
 import { useWatch } from "react-hook-form";
-import { BoundCheckbox, BoundDuration, BoundNames, BoundSelect, BoundText } from "./bound-fields";
+import { BoundCheckbox, BoundDuration, BoundSelect, BoundTags, BoundText } from "./bound-fields";
 import { useEditor, useTeamOptions } from "./editor-context";
 import { SILENCE_OPTIONS } from "./words";
 
@@ -53,7 +53,7 @@ function Names({
   return (
     <div className="flex min-w-0 flex-col gap-1">
       {inCell ? <BoundCheckbox name={`${name}.own${of}`} label={`${label}: other than the pact says`} /> : null}
-      {inCell && !own ? null : <BoundNames label={label} name={`${name}.${field}`} names={names.teams} hint={hint} />}
+      {inCell && !own ? null : <BoundTags label={label} name={`${name}.${field}`} suggestions={names.teams.map(({ slug }) => slug)} hint={hint} />}
     </div>
   );
 }

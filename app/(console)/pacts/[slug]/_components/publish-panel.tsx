@@ -4,7 +4,8 @@ import { useState } from "react";
 import { FormRefusal } from "@/components/forms/form-refusal";
 import { ApprovalNeed, approvalReason } from "@/components/pacts/approval-need";
 import { ChangeList } from "@/components/pacts/change-list";
-import { FindingList, findingsSummary } from "@/components/pacts/finding-list";
+import { FindingList } from "@/components/pacts/finding-list";
+import { findingsSummary } from "@/components/pacts/findings-summary";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -22,6 +23,7 @@ type PublishPanelProps = { slug: string; inForce: number | null; publish: Publis
 export function PublishPanel({ slug, inForce, publish, mayPublish, mayAuthor }: PublishPanelProps) {
   const { version, findings, changes, onlyStrengthens, approved, approvers } = publish;
   const { number, digest } = version;
+  const keys = version.document.clauses.map(({ key }) => key);
   const router = useRouter();
   const [answer, setAnswer] = useState<ActionAnswer | null>(null);
   const [pending, setPending] = useState<string | null>(null);
@@ -66,10 +68,10 @@ export function PublishPanel({ slug, inForce, publish, mayPublish, mayAuthor }: 
           <div className="min-w-0">
             <h3 className="mb-1 font-semibold">{findingsSummary(findings)}</h3>
             {errors > 0 ? (
-              <FindingList findings={findings} onOpen={({ path }) => router.push(`/pacts/${slug}/edit?at=${encodeURIComponent(path)}`)} />
+              <FindingList findings={findings} keys={keys} onOpen={({ path }) => router.push(`/pacts/${slug}/edit?at=${encodeURIComponent(path)}`)} />
             ) : findings.length > 0 ? (
               <Disclosure summary="Read the warnings">
-                <FindingList findings={findings} onOpen={({ path }) => router.push(`/pacts/${slug}/edit?at=${encodeURIComponent(path)}`)} />
+                <FindingList findings={findings} keys={keys} onOpen={({ path }) => router.push(`/pacts/${slug}/edit?at=${encodeURIComponent(path)}`)} />
               </Disclosure>
             ) : (
               <p className="text-muted">Nothing stands in the way of publishing.</p>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { FindingList, findingsSummary } from "@/components/pacts/finding-list";
+import { FindingList } from "@/components/pacts/finding-list";
+import { findingsSummary } from "@/components/pacts/findings-summary";
 import { ModeBadge } from "@/components/pacts/mode-badge";
 import { buttonLook } from "@/components/ui/button-look";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -50,7 +51,7 @@ export default async function VersionPage({ params }: { params: Promise<{ slug: 
           <CodeBlock label={`Document of version ${version.number}`}>{yaml}</CodeBlock>
         </Panel>
         <Panel title={findingsSummary(findings)} description="What the lint says of it now.">
-          <FindingList findings={findings} />
+          <FindingList findings={findings} keys={version.document.clauses.map(({ key }) => key)} />
         </Panel>
       </div>
     </>
