@@ -20,7 +20,17 @@ export const HistoryLine = z.strictObject({
 export type HistoryLine = z.output<typeof HistoryLine>;
 
 const absent = (value: unknown) => (value === "" ? undefined : value);
-const text = z.preprocess(absent, z.string().trim().max(200).optional()).catch(undefined);
+const text = z
+  .preprocess(
+    absent,
+    z
+      .string()
+      .trim()
+      .max(200)
+      .regex(/^\P{Cc}*$/u)
+      .optional(),
+  )
+  .catch(undefined);
 const cursor = z
   .preprocess(
     absent,
@@ -61,6 +71,9 @@ export const HistoryFilter = z.object({
   after: cursor,
 });
 export type HistoryFilter = z.output<typeof HistoryFilter>;
+
+/** A chain by its id, as the console names it. */
+export const ChainName = z.string().regex(/^(org|pact_[a-z2-7]{1,40})$/);
 
 export const HistoryExport = z.strictObject({
   pact: z.string().min(1, "names a chain: a pact's id or slug, or org").max(200),

@@ -92,6 +92,7 @@ describe("the list", () => {
     expect((await list({ chain: "nowhere" })).rows).toEqual([]);
     expect((await list({ group: "nonsense", from: "yesterday", before: "1; drop table history" })).rows).toHaveLength(50);
     expect((await list({ clause: "%" })).rows).toEqual([]);
+    expect((await list({ clause: "C-1\u0000", actor: "\u0000", chain: "\u0000" })).rows).toHaveLength(50);
   });
 
   test("is for those who may read history", async () => {
