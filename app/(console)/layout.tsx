@@ -1,7 +1,4 @@
 import type { ReactNode } from "react";
-import { ConsoleShell } from "@/components/shell/console-shell";
-import { LiveRefresh } from "@/components/shell/live-refresh";
-import type { NavEntry } from "@/components/shell/navigation";
 import { UserMenu } from "@/components/shell/user-menu";
 import { formatList } from "@/lib/format/format-count";
 import { SESSION_IDLE, sessionEnds } from "@/lib/server/auth/session";
@@ -9,16 +6,9 @@ import { requireActor, sessionClaims } from "@/lib/server/auth/signed-in-actor";
 import { countOpenReviews } from "@/lib/server/reviews/reads";
 import { loadEnvironment } from "@/lib/server/settings/environment";
 import { signOut } from "../(public)/sign-in/actions";
+import { ConsoleFrame } from "./_components/console-frame";
 import { KeepSession } from "./_components/keep-session";
 import { ROLE_NAMES } from "./_components/role-names";
-
-const navigation = (openReviews: number): NavEntry[] => [
-  { href: "/reviews", label: "Reviews", icon: "reviews", group: "Now", shortcut: "g r", badge: { count: openReviews, what: "open review" } },
-  { href: "/agents", label: "Agents", icon: "agents", group: "Trust", shortcut: "g a" },
-  { href: "/pacts", label: "Pacts", icon: "pacts", group: "Govern", shortcut: "g p" },
-  { href: "/history", label: "History", icon: "history", group: "Govern", shortcut: "g l" },
-  { href: "/settings", label: "Settings", icon: "settings", group: "Govern", shortcut: "g ," },
-];
 
 /** Resolves who is signed in, once, for every page of the console. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -29,16 +19,15 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     ...(environment.sample ? [{ label: "Start empty", href: "/settings/organisation" }] : []),
   ];
   return (
-    <ConsoleShell
-      entries={navigation(openReviews)}
+    <ConsoleFrame
+      openReviews={openReviews}
       environment={environment}
       organisation={organisation}
       now={new Date().toISOString()}
       user={<UserMenu name={actor.name} roles={formatList(actor.roles.map((role) => ROLE_NAMES[role]))} links={links} signOut={signOut} />}
     >
       {claims ? <KeepSession idleMs={SESSION_IDLE} endsInMs={sessionEnds(claims) - Date.now()} /> : null}
-      <LiveRefresh on={["review."]} />
       {children}
-    </ConsoleShell>
+    </ConsoleFrame>
   );
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from "../core/json";
 import type { ActionDisplay } from "../core/reviews/display-action";
 import { oneOf, reference, yesOrNo } from "./names";
 
-export const DISPLAY_FORMATS = ["money", "date"] as const;
+const DISPLAY_FORMATS = ["money", "date"] as const;
 const LARGEST_SCHEMA = 64 * 1024;
 
 const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -3,7 +3,7 @@ import { KEY_SCOPES, type KeyScope } from "../core/closed-lists";
 import type { KeyId } from "../core/ids";
 import { displayName, reference, severalOf } from "./names";
 
-export const DEFAULT_KEY_DAYS = 90;
+const DEFAULT_KEY_DAYS = 90;
 
 export const CreateKeyInput = z.strictObject({
   name: displayName("the key a name, such as the system that uses it"),

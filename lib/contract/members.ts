@@ -3,7 +3,7 @@ import { ROLES, type Role } from "../core/closed-lists";
 import type { MemberId } from "../core/ids";
 import { displayName, reference, severalOf } from "./names";
 
-export const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 12;
 
 const email = z
   .email({ error: "Give an e-mail address, such as ana@example.com." })

@@ -4,10 +4,8 @@ import { displayName, yesOrNo } from "./names";
 /** Requests a key may make in a minute where neither the key nor the organisation says otherwise. */
 export const DEFAULT_RATE_PER_MINUTE = 6_000;
 /** Seconds in which an approval can be taken back, by tier. */
-export const DEFAULT_UNDO_SECONDS = { tier1: 10, tier2: 8, tier3: 5 } as const;
-export const LONGEST_UNDO_SECONDS = 60;
-/** From this amount on (minor units) a review is tier 1, in a currency without a limit of its own. */
-export const DEFAULT_TIER_LIMIT_MINOR = 1_000_000;
+const DEFAULT_UNDO_SECONDS = { tier1: 10, tier2: 8, tier3: 5 } as const;
+const LONGEST_UNDO_SECONDS = 60;
 
 const seconds = z
   .int({ error: "Give whole seconds." })

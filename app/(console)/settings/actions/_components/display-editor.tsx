@@ -11,8 +11,8 @@ export type EditedDisplay = {
 };
 
 let nextId = 0;
-export const emptyField = () => ({ id: nextId++, label: "", path: "", format: "" });
-export const emptyLink = () => ({ id: nextId++, label: "", href: "" });
+const emptyField = () => ({ id: nextId++, label: "", path: "", format: "" });
+const emptyLink = () => ({ id: nextId++, label: "", href: "" });
 
 export const editDisplay = (display: ActionDisplay | null): EditedDisplay => ({
   title: display?.title ?? "",
