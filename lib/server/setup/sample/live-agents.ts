@@ -16,13 +16,15 @@ type HoldAnswer = { status: string; grant?: string };
 async function liveOn(url: string, { fingerprints, keys }: SampleKeys): Promise<void> {
   const chance = seededChance(Date.now());
   let provedAt = 0;
+  // Whoever has just arrived finds something to decide.
+  const first: SampleAsk[] = [bankChange(chance), payment(Math.floor(Date.now() / 1000) - 1, chance, true)];
   for (let number = Math.floor(Date.now() / 1000); ; number++) {
     try {
       if (Date.now() - provedAt > PROVE_EVERY_MS) {
         await prove();
         provedAt = Date.now();
       }
-      void work(nextAsk(number, chance)).catch(() => {});
+      void work(first.pop() ?? nextAsk(number, chance)).catch(() => {});
       await pause(ASK_EVERY_MS);
     } catch {
       // The product is starting, stopping or away. Nothing is done without its answer; ask again later.
