@@ -93,7 +93,14 @@ function nameOf(of: Named, id: string, names: Names): string {
   return names.get(id)?.name ?? [NOUNS[of], shortId(id)].filter(Boolean).join(" ");
 }
 
-export const showSentence = (sentence: Sentence, names: Names): ShownPart[] => sentence.map((part) => showPart(part, names));
+/** A sentence begins with a capital where a noun of ours begins it; what things are called stays as it is. */
+export const showSentence = (sentence: Sentence, names: Names): ShownPart[] =>
+  sentence.map((part, index) => {
+    const shown = showPart(part, names);
+    return index === 0 && shown.kind === "name" && typeof part === "object" && part.kind === "ref" && !names.has(part.id)
+      ? { ...shown, text: shown.text.charAt(0).toUpperCase() + shown.text.slice(1) }
+      : shown;
+  });
 
 function showPart(part: SentencePart, names: Names): ShownPart {
   if (typeof part === "string") return { kind: "text", text: part };
