@@ -46,8 +46,9 @@ export function CheckPanel({
   const { check, state } = checking;
   return (
     <div className="flex flex-col gap-4 max-split:contents">
-      <Panel title={`Version ${number}`} className="max-split:sticky max-split:bottom-2 max-split:z-1 max-split:order-last max-split:shadow-popup">
-        <div className="flex flex-col gap-3">
+      <Panel className="max-split:sticky max-split:bottom-2 max-split:z-1 max-split:order-last max-split:shadow-popup">
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <h2 className="text-section">Version {number}</h2>
           <p role="status" className="text-muted">
             {dirty ? "Unsaved changes" : savedAt ? "Saved" : "Nothing typed yet"}
             {!dirty && savedAt ? (
@@ -57,20 +58,20 @@ export function CheckPanel({
               </>
             ) : null}
           </p>
-          <div className="flex flex-wrap gap-2">
-            <Button variant={dirty ? "primary" : "default"} pending={pending === "save"} pendingLabel="Saving" onClick={onSave}>
-              Save draft
-            </Button>
-            <Button
-              variant={dirty ? "default" : "primary"}
-              pending={pending === "publish"}
-              pendingLabel="Publishing"
-              reason={publishReason({ check, approved: approved && !dirty, approvers })}
-              onClick={onPublish}
-            >
-              Publish version {number}
-            </Button>
-          </div>
+        </div>
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button variant={dirty ? "primary" : "default"} pending={pending === "save"} pendingLabel="Saving" onClick={onSave}>
+            Save draft
+          </Button>
+          <Button
+            variant={dirty ? "default" : "primary"}
+            pending={pending === "publish"}
+            pendingLabel="Publishing"
+            reason={publishReason({ check, approved: approved && !dirty, approvers })}
+            onClick={onPublish}
+          >
+            Publish version {number}
+          </Button>
         </div>
       </Panel>
       <Panel title={check ? findingsSummary(check.findings) : "Lint"} description={STATES[state]}>

@@ -177,7 +177,7 @@ test("no change goes untold, and all strengthen exactly where the author may enf
       for (const { sentence } of changes) expect(sentence).toMatch(/[.”]$/);
       seen[strengthens ? "strengthening" : "other"]++;
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_500 },
   );
-  expect(Math.min(seen.strengthening, seen.other)).toBeGreaterThan(50);
-});
+  expect(Math.min(seen.strengthening, seen.other)).toBeGreaterThan(30);
+}, 60_000);

@@ -34,11 +34,13 @@ export function lintPact(document: PactDocument, registry: LintRegistry): Findin
 export const blocks = (findings: readonly Finding[]): boolean => findings.some((finding) => finding.level === "error");
 
 function lintHead(document: PactDocument, registry: LintRegistry, report: Report): void {
-  if (!SLUG.test(document.slug))
+  if (document.slug === "") report("E12", "slug", "The pact has no address.", "Choose one in lower-case letters, digits and hyphens; it stays the same.");
+  else if (!SLUG.test(document.slug))
     report("E12", "slug", `${JSON.stringify(document.slug)} can't stand in an address.`, "Use lower-case letters, digits and hyphens.");
   if (document.title.trim() === "") report("E12", "title", "The pact has no title.", "Say in a few words what the agents are trusted with.");
   if (!registry.teams.includes(document.owner)) report("E02", "owner", ownerProblem("The pact", document.owner), "Choose a registered team.");
-  if (!registry.workflows.includes(document.workflow))
+  if (document.workflow === "") report("E10", "workflow", "The pact names no workflow.", "Choose the workflow that its agents act in.");
+  else if (!registry.workflows.includes(document.workflow))
     report("E10", "workflow", `No workflow ${quoted(document.workflow)} is registered.`, "Choose a registered workflow or register this one.");
   if (document.agents.length === 0) report("E10", "agents", "The pact names no agent, so it governs nobody.", "Name at least one agent.");
   unknownNames(document.agents, registry.agents, "agents", "agent", report);
@@ -59,8 +61,10 @@ function lintDefaults({ defaults }: PactDocument, registry: LintRegistry, report
   if (defaults.degrade.constraints.length === 0)
     report("E13", "defaults.degrade.constraints", "Degrade would narrow nothing.", "Name at least one limit that applies in Degrade.");
   const { queue, answerWithin, silence, handUp, groups } = defaults.review;
-  if (!registry.teams.includes(queue))
-    report("E07", "defaults.review.queue", `No team ${quoted(queue ?? "")} is registered to answer.`, "Choose the team whose queue it is.");
+  if (!registry.teams.includes(queue)) {
+    const problem = queue ? `No team ${quoted(queue)} is registered to answer.` : "Nothing says whose queue a review waits in.";
+    report("E07", "defaults.review.queue", problem, "Choose the team whose queue it is.");
+  }
   if (!answerWithin || !(parseDuration(answerWithin) ?? 0))
     report("E07", "defaults.review.answerWithin", "The time to answer isn't a length of time above zero.", "Write it like PT15M.");
   if (!silence) report("E07", "defaults.review.silence", "Nothing says what silence means.", "Choose hand up, keep holding or deny.");

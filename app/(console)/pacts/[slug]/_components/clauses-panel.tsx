@@ -10,7 +10,7 @@ import { Panel } from "@/components/ui/panel";
 import { Time } from "@/components/ui/time";
 import type { ClauseProof, ClauseView, Consequence, PactDetail } from "@/lib/contract/pacts";
 import type { EvidenceSpec } from "@/lib/core/pacts/pact-document";
-import { formatCount, formatList } from "@/lib/format/format-count";
+import { formatCount, formatList, formatNumber } from "@/lib/format/format-count";
 
 /** Every clause with its five answers, and its consequences read back as sentences. */
 export function ClausesPanel({ pact: { slug, clauses, inForce, shown } }: { pact: PactDetail }) {
@@ -95,9 +95,14 @@ function Obligation({ view: { clause } }: { view: ClauseView }) {
       {clause.obligation}
       {clause.requires ? (
         <span className="mt-1 block">
-          <Mono className="break-all">{clause.requires}</Mono>
+          <Mono>{clause.requires}</Mono>
         </span>
       ) : null}
+      {Object.entries(clause.params ?? {}).map(([name, value]) => (
+        <span key={name} className="mt-1 block text-table">
+          {name} = <b>{typeof value === "number" ? formatNumber(value) : JSON.stringify(value)}</b>
+        </span>
+      ))}
       <span className="mt-1 block text-meta text-muted">{clause.actions.length > 0 ? `For ${formatList(clause.actions)}` : "For no action"}</span>
     </>
   );

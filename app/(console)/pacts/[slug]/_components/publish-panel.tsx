@@ -99,6 +99,7 @@ export function PublishPanel({ slug, inForce, publish, mayPublish, mayAuthor }: 
           </Button>
           {onlyStrengthens || approved ? null : (
             <Button
+              variant={publish.approvalRefusal === null ? "primary" : "default"}
               pending={pending === "approve"}
               pendingLabel="Approving"
               reason={approveReason(publish)}
@@ -137,6 +138,7 @@ export function PublishPanel({ slug, inForce, publish, mayPublish, mayAuthor }: 
 function publishReason({ mayPublish, errors, publish }: { mayPublish: boolean; errors: number; publish: PublishState }): string | null {
   if (!mayPublish) return "Publishing needs Product owner or Trust lead.";
   if (errors > 0) return "Mend the errors first.";
+  if (publish.approvalRefusal === null && !publish.onlyStrengthens && !publish.approved) return "Needs your approval, or another trust lead's, first.";
   return approvalReason(publish);
 }
 

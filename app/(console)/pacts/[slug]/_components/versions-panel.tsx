@@ -17,7 +17,7 @@ const COLUMNS: readonly Column<VersionSummary>[] = [
       <>
         {formatList(authors.map(({ name }) => name))}
         <span className="block text-meta text-muted">
-          <Time iso={updatedAt} show="relative" />
+          <Time iso={updatedAt} show="absolute" />
           {note ? `: “${note}”` : ""}
         </span>
       </>
@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<VersionSummary>[] = [
           <span key={by.id} className="block">
             {by.name}
             <span className="block text-meta text-muted">
-              <Time iso={at} show="relative" />
+              <Time iso={at} show="absolute" />
             </span>
           </span>
         ))
@@ -48,11 +48,11 @@ const COLUMNS: readonly Column<VersionSummary>[] = [
     cell: ({ effectiveAt, retiredAt, enforcedBy }) =>
       effectiveAt ? (
         <>
-          since <Time iso={effectiveAt} show="relative" />
+          since <Time iso={effectiveAt} show="absolute" />
           {enforcedBy ? `, by ${enforcedBy.name}` : ""}
           {retiredAt ? (
             <span className="block text-meta text-muted">
-              until <Time iso={retiredAt} show="relative" />
+              until <Time iso={retiredAt} show="absolute" />
             </span>
           ) : null}
         </>
