@@ -18,8 +18,7 @@ export function EyesLine({ review }: { review: Pick<ReviewDetail, "eyes" | "deci
       <b>
         {have} of {needed} approvals
       </b>
-      {approved.length > 0 ? ` by ${formatList(approved)}` : ""}. Still needed: {formatList(still.map((team) => (team === "anyone" ? "another person" : team)))}
-      .
+      {approved.length > 0 ? ` by ${formatList(approved)}` : ""}. Next: {stillWords(still)}.
     </p>
   );
 }

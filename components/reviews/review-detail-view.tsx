@@ -45,21 +45,22 @@ export function ReviewDetailView({ review, level, engaged, sending, region, onDe
 
   useShortcuts({ group: "Decide", region, shortcuts: [{ keys: "e", label: "Next unopened evidence", run: look.openNext }] });
 
+  const Heading = level === 1 ? "h2" : "h3";
   const blocked = sending ? "Your answer is being sent…" : mayDecide ? null : NOT_LIVE;
   return (
     <article aria-label={`Review item: ${review.title}`} className="space-y-4">
       <ReviewHeader review={review} level={level} claim={<ClaimLine review={review} held={held} region={region} />} />
       <ReviewAnswers review={review} />
       <section aria-labelledby={`runs-${review.id}`}>
-        <h3 id={`runs-${review.id}`} className="mb-2 text-section">
+        <Heading id={`runs-${review.id}`} className="mb-2 text-section">
           What will run
-        </h3>
+        </Heading>
         <DecodedAction review={review} />
       </section>
       <section ref={look.region} className="scroll-mb-40" aria-labelledby={`proves-${review.id}`}>
-        <h3 id={`proves-${review.id}`} className="mb-2 text-section">
+        <Heading id={`proves-${review.id}`} className="mb-2 text-section">
           What proves it
-        </h3>
+        </Heading>
         <EvidenceCards cards={review.evidence} opened={look.opened} onOpen={look.open} />
       </section>
       <section aria-label="Your answer" className="sticky bottom-0 z-1 -mx-4 border-t border-border-strong bg-surface px-4 py-3">
@@ -89,9 +90,9 @@ export function ReviewDetailView({ review, level, engaged, sending, region, onDe
         )}
       </Disclosure>
       <section aria-labelledby={`story-${review.id}`}>
-        <h3 id={`story-${review.id}`} className="mb-2 text-section">
+        <Heading id={`story-${review.id}`} className="mb-2 text-section">
           What has happened
-        </h3>
+        </Heading>
         <ReviewStory history={review.history} />
       </section>
     </article>

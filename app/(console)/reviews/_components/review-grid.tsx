@@ -1,5 +1,5 @@
 "use client";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type RefObject, useEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { reviewSearch } from "@/lib/client/reviews";
@@ -26,18 +26,26 @@ type ReviewGridProps = {
 /** The queue: one tab stop, the focus roves over its rows, and only the rows in view are drawn. */
 export function ReviewGrid({ rows, filter, selected, sending, focusOn, onSelect, onEnter }: ReviewGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const active = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === selected),
+  );
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    // The one tab stop is always there, wherever the list has been scrolled to.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(rows.length > 0 ? [active] : [])])].sort((a, b) => a - b),
     initialRect: { width: 600, height: 900 },
   });
-  const active = Math.max(
-    0,
-    rows.findIndex(({ id }) => id === selected),
-  );
+
+  // An address may name an item far down; it is brought into view once.
+  const first = useRef(active);
+  useEffect(() => {
+    if (first.current > 0) virtualizer.scrollToIndex(first.current, { align: "center" });
+  }, [virtualizer]);
 
   useEffect(() => {
     const wanted = focusOn.current;
@@ -83,7 +91,7 @@ export function ReviewGrid({ rows, filter, selected, sending, focusOn, onSelect,
                 aria-selected={row.id === selected}
                 style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
                 className={classNames(
-                  "absolute inset-x-0 top-0 grid cursor-pointer grid-cols-[7rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 gap-y-0.5 border-b border-border px-4",
+                  "absolute inset-x-0 top-0 grid cursor-pointer grid-cols-[6.5rem_4.5rem_minmax(0,1fr)] content-center sm:grid-cols-[6.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 border-b border-border px-4",
                   row.id === selected ? "split:bg-selected" : "hover:bg-surface-2",
                   row.status !== "open" && filter.status === "open" && "text-muted",
                 )}

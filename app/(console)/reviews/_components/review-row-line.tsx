@@ -38,8 +38,8 @@ type ReviewRowLineProps = { row: ReviewListRow; sending: boolean; href: string; 
 export function ReviewRowLine({ row, sending, href, focusable, onPress }: ReviewRowLineProps) {
   return (
     <>
-      <td className="row-start-1">{timeCell(row, sending)}</td>
-      <td className="min-w-0">
+      <td className="max-sm:order-2">{timeCell(row, sending)}</td>
+      <td className="min-w-0 max-sm:order-1 max-sm:col-span-3">
         <Link
           href={href}
           prefetch={false}
@@ -50,15 +50,15 @@ export function ReviewRowLine({ row, sending, href, focusable, onPress }: Review
           {row.title}
         </Link>
       </td>
-      <td className="text-right tabular-nums">{moneyOf(row) ?? <span className="text-muted">—</span>}</td>
-      <td className="text-table text-muted">
+      <td className="text-right tabular-nums max-sm:sr-only">{moneyOf(row) ?? <span className="text-muted">—</span>}</td>
+      <td className="text-table text-muted max-sm:order-3">
         <TierTag tier={row.tier} />
       </td>
-      <td className="col-span-2 flex min-w-0 items-center gap-2 text-table text-muted">
+      <td className="flex max-sm:order-4 sm:col-span-2 min-w-0 items-center gap-2 text-table text-muted">
         <span className="shrink-0">
           <LaneBadge lane={row.lane} size="small" />
         </span>
-        <span className="min-w-0 truncate">
+        <span className="min-w-0 truncate max-sm:sr-only">
           {row.agent.slug} · {row.clause ?? "no clause"}
           {row.why ? ` · ${WHY_WORDS[row.why]}` : ""}
         </span>
