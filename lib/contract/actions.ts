@@ -3,12 +3,14 @@ import { REVERSIBILITIES, type Reversibility, RISKS, type Risk } from "../core/c
 import type { ActionId } from "../core/ids";
 import type { JsonObject } from "../core/json";
 import type { ActionDisplay } from "../core/reviews/display-action";
-import { oneOf, reference, yesOrNo } from "./names";
+import { isKeepableJson, isKeepableText, KEEPABLE, oneOf, reference, yesOrNo } from "./names";
 
 const DISPLAY_FORMATS = ["money", "date"] as const;
 const LARGEST_SCHEMA = 64 * 1024;
 
 const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isKeepableObject = (value: unknown): boolean => isObject(value) && isKeepableJson(value);
 
 /** A JSON object, or its text as somebody pasted it; empty text is none. */
 const pastedObject = (what: string) =>
@@ -23,7 +25,8 @@ const pastedObject = (what: string) =>
         return refused(context, `This isn't JSON: ${error instanceof Error ? error.message : "it can't be read"}.`);
       }
     }
-    return isObject(read) ? read : refused(context, `${what} is a JSON object.`);
+    if (!isObject(read)) return refused(context, `${what} is a JSON object.`);
+    return isKeepableJson(read) ? read : refused(context, `${what} holds text that can't be kept, or is nested too deep.`);
   });
 
 function refused(context: z.RefinementCtx, message: string): never {
@@ -57,9 +60,16 @@ const displayPath = z
   .string({ error: "Give a path." })
   .trim()
   .regex(/^(agent|workflow|action|args(\.[\w$-]+)+)$/, "Write a path into the action, such as args.payee.");
-const label = z.string({ error: "Give a label." }).trim().min(1, "Give a label.").max(60, "Use at most 60 characters.");
+const label = z.string({ error: "Give a label." }).trim().min(1, "Give a label.").max(60, "Use at most 60 characters.").refine(isKeepableText, KEEPABLE);
 const Display = z.strictObject({
-  title: z.string().trim().min(1, "Write the sentence that names the action.").max(200, "Use at most 200 characters.").refine(placesRight, PLACES).optional(),
+  title: z
+    .string()
+    .trim()
+    .min(1, "Write the sentence that names the action.")
+    .max(200, "Use at most 200 characters.")
+    .refine(placesRight, PLACES)
+    .refine(isKeepableText, KEEPABLE)
+    .optional(),
   fields: z
     .array(z.strictObject({ label, path: displayPath, format: oneOf(DISPLAY_FORMATS).optional() }))
     .max(30, "Show at most 30 fields.")
@@ -74,7 +84,8 @@ const Display = z.strictObject({
           .trim()
           .max(1_000, "No address is as long as this.")
           .regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?([/?#]|$)/i, "Write a whole address that begins with https:// and its host, without values in them.")
-          .refine(placesRight, PLACES),
+          .refine(placesRight, PLACES)
+          .refine(isKeepableText, KEEPABLE),
       }),
     )
     .max(10, "Give at most 10 links.")
@@ -85,8 +96,8 @@ const Display = z.strictObject({
 const samples = z
   .array(
     z.strictObject({
-      args: z.custom<JsonObject>(isObject, "Give the arguments as an object."),
-      context: z.custom<JsonObject>(isObject, "Give the context as an object.").optional(),
+      args: z.custom<JsonObject>(isKeepableObject, "Give the arguments as an object."),
+      context: z.custom<JsonObject>(isKeepableObject, "Give the context as an object.").optional(),
     }),
   )
   .max(1_000, "Give at most 1,000 calls.");

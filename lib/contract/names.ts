@@ -3,6 +3,21 @@ import { z } from "zod";
 // PostgreSQL keeps no NUL, and history no half of a character.
 const UNKEEPABLE = /[\p{Cc}\p{Surrogate}]/u;
 
+export const KEEPABLE = "This holds a character that can't be kept.";
+export const isKeepableText = (text: string): boolean => !UNKEEPABLE.test(text);
+
+/** Text in JSON may hold line ends and tabs, but neither NUL nor half a character. */
+const isKeepableInJson = (text: string): boolean => !text.includes("\0") && !/\p{Surrogate}/u.test(text);
+const DEEPEST = 64;
+
+/** JSON that the database and history can hold, nested no deeper than anybody writes by hand. */
+export function isKeepableJson(value: unknown, levels = DEEPEST): boolean {
+  if (typeof value === "string") return isKeepableInJson(value);
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return true;
+  return levels > 0 && Object.entries(value).every(([key, item]) => isKeepableJson(key) && isKeepableJson(item, levels - 1));
+}
+
 /** What people read as the name of something. */
 export const displayName = (what = "a name") =>
   z
@@ -10,7 +25,7 @@ export const displayName = (what = "a name") =>
     .trim()
     .min(1, `Give ${what}.`)
     .max(120, "Use at most 120 characters.")
-    .refine((text) => !UNKEEPABLE.test(text), "This holds a character that can't be kept.")
+    .refine(isKeepableText, KEEPABLE)
     .transform((text) => text.normalize("NFC"));
 
 /** What stands in addresses, pacts and requests; it never changes. */
@@ -25,7 +40,8 @@ export const reference = (what: string) =>
     .string({ error: `Name ${what}.` })
     .trim()
     .min(1, `Name ${what}.`)
-    .max(200, "No name is as long as this.");
+    .max(200, "No name is as long as this.")
+    .refine(isKeepableText, KEEPABLE);
 
 /** A choice from a closed list, with the list in the sentence. */
 export const oneOf = <T extends string>(values: readonly [T, ...T[]]) => z.enum(values, { error: `Choose one of ${values.join(", ")}.` });

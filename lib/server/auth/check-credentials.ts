@@ -13,7 +13,8 @@ const LONGEST_PASSWORD = 1_000;
 
 /** One answer for an unknown address, a wrong password and a disabled member, after the same time. */
 export async function checkCredentials(given: Credentials, at: Instant): Promise<Result<SessionClaims, "sign_in_refused" | "sign_in_throttled">> {
-  const email = given.email.trim().toLowerCase();
+  // The database can't be asked for a NUL, and nobody's address has one.
+  const email = given.email.trim().toLowerCase().replaceAll("\0", "");
   if (signInThrottle.take(email, given.place, at) > 0) return refuse("sign_in_throttled");
   const { rows } = await pool.query<{ id: MemberId; password_hash: string | null; session_version: number; disabled: boolean }>(
     "select id, password_hash, session_version, disabled_at is not null as disabled from member where email = $1",

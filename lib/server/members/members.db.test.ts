@@ -147,6 +147,10 @@ test("the list says who holds a permission now", async () => {
   ]);
 });
 
+test("an address that no database could hold is nobody's", async () => {
+  expect(await signIn("ana\u0000@example.test")).toMatchObject({ refusal: "sign_in_refused" });
+});
+
 test("an unknown address and a wrong password are answered alike", async () => {
   await member("Ana", ["operator"]);
   expect(await signIn("nobody@example.test")).toEqual(await signIn("ana@example.test", "wrong"));
