@@ -55,6 +55,11 @@ export class GroupCommitWriter {
       try {
         await this.#commit(group);
       } catch (error) {
+        // What PostgreSQL refused it took nothing of: each record is tried alone, so that one fails only itself.
+        if (wasRefused(error) && group.length > 1) {
+          for (const one of group) await this.#commit([one]).catch(one.fail);
+          continue;
+        }
         // The commit's outcome is unknown: fail closed. Whoever asks again gets a decision of its own.
         for (const one of group) one.fail(error as Error);
         const broken = this.#client;
@@ -90,6 +95,9 @@ export class GroupCommitWriter {
     for (const [chain, head] of heads) this.#heads.set(chain, head);
   }
 }
+
+/** SQLSTATE classes 22 and 23: the data was the reason, and the connection is as good as before. */
+const wasRefused = (error: unknown): boolean => error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? "");
 
 const newestVersion = (waiting: readonly Waiting[]): string =>
   waiting.reduce((newest, { record }) => (BigInt(record.version) > BigInt(newest) ? record.version : newest), "0");
