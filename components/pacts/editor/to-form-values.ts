@@ -105,7 +105,7 @@ function paramValues([name, value]: [string, Json]): ParamValues {
   return { name, type: "json", value: JSON.stringify(value) };
 }
 
-export function evidenceValues(spec: EvidenceSpec): EvidenceValues {
+function evidenceValues(spec: EvidenceSpec): EvidenceValues {
   const subject = spec.about === undefined || spec.about === "agent" ? null : spec.about;
   return {
     kind: spec.kind,

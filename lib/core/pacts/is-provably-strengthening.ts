@@ -38,7 +38,7 @@ function clauseStrengthens(before: ClauseDocument, after: ClauseDocument): boole
   );
 }
 
-export function notLonger(before: string, after: string): boolean {
+function notLonger(before: string, after: string): boolean {
   const [a, b] = [parseDuration(before), parseDuration(after)];
   return a !== null && b !== null && b <= a;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import fs from "node:fs";
 import { parseArgs } from "node:util";
 import { REFUSALS, type RefusalCode } from "@/lib/contract/refusals";
+import type { PactDocument } from "@/lib/core/pacts/pact-document";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { formatCount } from "@/lib/format/format-count";
 import { CLI } from "../auth/actor";
@@ -92,7 +93,7 @@ async function apply(file: string, { publish, replace, note, json }: Options): P
   const open = replace ? await loadEditor(CLI, slug) : null;
   const saved = await perform(saveDraftOperation, CLI, { document, note, ...(open ? { expected: open.expected } : {}) });
   if (!saved.ok) {
-    if (saved.refusal === "version_conflict" && !json) await explainConflict(slug, document);
+    if (saved.refusal === "version_conflict" && !json) return explainConflict(slug, document);
     return refused(file, { ...saved, fields: withLines(saved.fields ?? {}, lineOf) }, json);
   }
   const { number, status, digest, unchanged } = saved.value;
@@ -115,12 +116,14 @@ async function apply(file: string, { publish, replace, note, json }: Options): P
   return 0;
 }
 
-async function explainConflict(slug: string, document: Parameters<typeof loadNewer>[2]): Promise<void> {
+async function explainConflict(slug: string, document: PactDocument): Promise<number> {
   const newer = await loadNewer(CLI, slug, document);
-  if (!newer) return;
-  console.error(`Version ${newer.number} was saved by ${newer.authors.map(({ name }) => name).join(", ")} at ${newer.updatedAt}. Against the file:`);
-  for (const { sentence } of newer.changes) console.error(`  ${sentence}`);
-  console.error("Add --replace to write over it.");
+  if (newer) {
+    console.error(`Version ${newer.number} was saved by ${newer.authors.map(({ name }) => name).join(", ")} at ${newer.updatedAt}. Against the file it says:`);
+    for (const { sentence } of newer.changes) console.error(`  ${sentence}`);
+  }
+  console.error("Nothing was written. Add --replace to write over it.");
+  return 1;
 }
 
 async function lint(file: string, { json }: Options): Promise<number> {

@@ -61,7 +61,7 @@ export async function enforceVersion(
 }
 
 /** Path → what is so and what to do; the first error of a place is the one to mend first. */
-export function errorFields(findings: readonly Finding[]): Record<string, string> {
+function errorFields(findings: readonly Finding[]): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const { level, path, message, fix } of findings) if (level === "error") fields[path] ??= `${message} ${fix}`;
   return fields;
