@@ -1,7 +1,7 @@
 import type { ReviewRow } from "../projections/rows";
 import { type Instant, MINUTE } from "../time";
 
-export const OPENED = "2026-11-23T12:00:00.000Z";
+const OPENED = "2026-11-23T12:00:00.000Z";
 export const OPENED_AT: Instant = 1_795_435_200_000;
 
 type Change = Partial<Omit<ReviewRow, "frozen">> & { frozen?: Partial<ReviewRow["frozen"]> };

@@ -59,11 +59,12 @@ export async function listReviews(actor: Actor, { status, q }: ReviewFilter): Pr
     [limit + 1],
   );
   const rows = (await listRows(actor, stored.slice(0, limit))).filter((row) => matches(row, q));
-  const [counts] = await poolSql.query<{ open: number; total: number; decided_at: Date | null }>(
-    `select count(*) filter (where status in ${WAITING})::int as open, count(*)::int as total, max(outcome_at) as decided_at from review`,
+  const [counts] = await poolSql.query<{ open: number; waiting: number; decided: number; decided_at: Date | null }>(
+    `select count(*) filter (where status = 'open')::int as open, count(*) filter (where status in ${WAITING})::int as waiting,
+      count(outcome_at)::int as decided, max(outcome_at) as decided_at from review`,
   );
   const openCount = counts?.open ?? 0;
-  const matching = status === "open" ? openCount : (counts?.total ?? 0) - openCount;
+  const matching = (status === "open" ? counts?.waiting : counts?.decided) ?? 0;
   return {
     rows,
     more: Math.max(0, matching - stored.slice(0, limit).length),
@@ -126,7 +127,7 @@ function listRow(actor: Actor, stored: Listed, action: CanonicalAction | undefin
 const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** What silence does at the deadline, as the frozen terms say. */
-export function silentStep(review: ReviewRow): SilentStep {
+function silentStep(review: ReviewRow): SilentStep {
   const move = silentMove(review);
   return { do: move.do, at: review.dueAt, to: move.do === "hand_up" ? move.to : null, until: move.do === "deny" ? null : iso(move.until) };
 }

@@ -1,10 +1,11 @@
 "use client";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, type RefObject, useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { reviewSearch } from "@/lib/client/reviews";
 import type { ReviewFilter, ReviewListRow } from "@/lib/contract/reviews";
 import { ReviewRowLine } from "./review-row-line";
+import type { FocusWish } from "./use-queue";
 import { SPLIT } from "./use-wide";
 
 const ROW_HEIGHT = 60;
@@ -16,15 +17,14 @@ type ReviewGridProps = {
   filter: ReviewFilter;
   selected: string | null;
   sending: ReadonlySet<string>;
-  /** The row that takes the focus, where somebody moved there by key. */
-  focusOn: RefObject<string | null>;
+  focus: FocusWish | null;
   onSelect: (id: string) => void;
   /** By Enter: the item itself is wanted. */
   onEnter: (id: string) => void;
 };
 
 /** The queue: one tab stop, the focus roves over its rows, and only the rows in view are drawn. */
-export function ReviewGrid({ rows, filter, selected, sending, focusOn, onSelect, onEnter }: ReviewGridProps) {
+export function ReviewGrid({ rows, filter, selected, sending, focus, onSelect, onEnter }: ReviewGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const active = Math.max(
     0,
@@ -47,15 +47,15 @@ export function ReviewGrid({ rows, filter, selected, sending, focusOn, onSelect,
     if (first.current > 0) virtualizer.scrollToIndex(first.current, { align: "center" });
   }, [virtualizer]);
 
+  const fulfilled = useRef<FocusWish | null>(null);
   useEffect(() => {
-    const wanted = focusOn.current;
-    if (wanted === null || wanted !== rows[active]?.id) return;
+    if (focus === null || focus === fulfilled.current || focus.id !== rows[active]?.id) return;
     virtualizer.scrollToIndex(active);
     const frame = requestAnimationFrame(() => {
       const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"] a`);
       if (!link) return;
       link.focus({ preventScroll: true });
-      focusOn.current = null;
+      fulfilled.current = focus;
     });
     return () => cancelAnimationFrame(frame);
   });

@@ -88,7 +88,7 @@ export function ReviewWorkspace({ filter, initiallySelected, actions }: ReviewWo
               filter={filter}
               selected={selected}
               sending={decisions.sending}
-              focusOn={queue.focusOn}
+              focus={queue.focus}
               onSelect={(id) => queue.select(id, "row")}
               onEnter={(id) => {
                 queue.select(id, "none");

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useAnnounce } from "@/components/shell/announcer";
 import { reviewQueries, reviewSearch } from "@/lib/client/reviews";
 import type { ReviewFilter, ReviewListRow } from "@/lib/contract/reviews";
@@ -9,6 +9,9 @@ import { shownRows } from "./shown-rows";
 import { useAddress } from "./use-address";
 
 const NEIGHBOURS = 2;
+
+/** The row that is to take the focus, because somebody moved there by key. */
+export type FocusWish = { id: string };
 
 const idsOf = (rows: readonly ReviewListRow[]): ReadonlySet<string> => new Set(rows.map(({ id }) => id));
 
@@ -19,7 +22,7 @@ export function useQueue(filter: ReviewFilter, initiallySelected: string | null,
   const [selected, setSelected] = useState(initiallySelected);
   const [known, setKnown] = useState<ReadonlySet<string> | null>(null);
   const [lastSeen, setLastSeen] = useState<ReviewListRow | null>(null);
-  const focusOn = useRef<string | null>(null);
+  const [focus, setFocus] = useState<FocusWish | null>(null);
   // What nobody chose, because it simply comes first, stays out of the address.
   useAddress(working ? reviewSearch(filter, selected) : null);
 
@@ -49,8 +52,9 @@ export function useQueue(filter: ReviewFilter, initiallySelected: string | null,
     counted.current = count;
   }, [count, announce]);
 
-  function select(id: string, focus: "row" | "none") {
-    if (focus === "row") focusOn.current = id;
+  function select(id: string, wanted: "row" | "none") {
+    // A new wish each time, so that asking for the same row again takes the focus back to it.
+    setFocus(wanted === "row" ? { id } : null);
     setSelected(id);
   }
 
@@ -68,5 +72,5 @@ export function useQueue(filter: ReviewFilter, initiallySelected: string | null,
   }
 
   const showNew = () => setKnown(idsOf(fetched));
-  return { list, page, rows, waiting, selected, active, focusOn: focusOn as RefObject<string | null>, select, move, nextOpen, showNew };
+  return { list, page, rows, waiting, selected, active, focus, select, move, nextOpen, showNew };
 }
