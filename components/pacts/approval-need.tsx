@@ -9,10 +9,12 @@ type ApprovalNeedProps = {
   /** Who could approve it: no author among them. */
   approvers: readonly { name: string }[];
   slug: string;
+  /** The saved version, to be downloaded for the command below. */
+  number?: number;
 };
 
 /** Whether a version needs somebody else, who that could be, and what to do where there is nobody. */
-export function ApprovalNeed({ onlyStrengthens, approved, approvers, slug }: ApprovalNeedProps) {
+export function ApprovalNeed({ onlyStrengthens, approved, approvers, slug, number }: ApprovalNeedProps) {
   if (approved) return <p>Approved: it can be published.</p>;
   if (onlyStrengthens) return <p>Every change is provably stricter, so its author may publish it alone.</p>;
   if (approvers.length > 0)
@@ -34,8 +36,14 @@ export function ApprovalNeed({ onlyStrengthens, approved, approvers, slug }: App
         Needs a trust lead who didn't write it, and there is nobody. <TextLink href="/settings/members">Add a member</TextLink> with that role, or let whoever
         holds this machine publish it:
       </p>
-      <p>
+      <p className="flex flex-wrap items-center gap-x-2">
         <Mono>npm run pact -- apply {slug || "pact"}.yaml --publish</Mono>
+        {number === undefined ? null : (
+          // What answers is a file, so this is no link of the router.
+          <a href={`/pacts/${slug}/versions/${number}/document`} download={`${slug}.yaml`}>
+            Download {slug}.yaml
+          </a>
+        )}
       </p>
       <p className="text-muted">The command line authors and approves, and history says so.</p>
     </div>
@@ -43,7 +51,7 @@ export function ApprovalNeed({ onlyStrengthens, approved, approvers, slug }: App
 }
 
 /** The same in a few words, beside a button that can't be pressed. */
-export const approvalReason = ({ onlyStrengthens, approved, approvers }: Omit<ApprovalNeedProps, "slug">): string | null => {
+export const approvalReason = ({ onlyStrengthens, approved, approvers }: Omit<ApprovalNeedProps, "slug" | "number">): string | null => {
   if (approved || onlyStrengthens) return null;
   return approvers.length > 0
     ? `Needs someone else: ${formatList(

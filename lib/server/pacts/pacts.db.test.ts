@@ -8,9 +8,11 @@ import { invoicePact } from "@/lib/core/testing/invoice-pact";
 import { type Actor, CLI, type KeyActor, type MemberActor } from "../auth/actor";
 import { pool } from "../db/pool";
 import { perform } from "../entry/perform";
+import { consistentRead } from "../history/consistent-read";
 import { digestOf } from "../ledger/canonical";
 import { newId } from "../ledger/ids";
 import { snapshots } from "../pdp/snapshots";
+import { compareWithHistory } from "../projections/compare-with-history";
 import { invoiceHouse } from "../testing/invoice-house";
 import { approveVersionOperation, discardDraftOperation, enforceVersionOperation, retirePactOperation, saveDraftOperation } from "./operations";
 import { loadEditor, loadNewer, loadPact, loadVersion } from "./reads";
@@ -394,4 +396,9 @@ describe("retiring", () => {
     must(await enforce(owner, document.slug, 2));
     expect(await statuses(document.slug)).toEqual(["1 retired", "2 enforced"]);
   });
+});
+
+test("everything that happened to pacts is rebuilt from history", async () => {
+  const { differences } = await consistentRead((sql) => compareWithHistory(sql), { scratch: true });
+  expect(differences.filter(({ table }) => table.startsWith("pact") || table === "delegation")).toEqual([]);
 });

@@ -17,10 +17,11 @@ function Proof({ proof }: { proof: ClauseProof | null }) {
   );
 }
 
-function Gaps({ row: { slug, errors, warnings, firstGap, open, number } }: { row: PactListRow }) {
+function Gaps({ row: { slug, errors, warnings, firstGap, open, number }, mayAuthor }: { row: PactListRow; mayAuthor: boolean }) {
   if (errors + warnings === 0) return <span className="text-muted">None</span>;
   const words = [errors > 0 ? formatCount(errors, "error") : null, warnings > 0 ? formatCount(warnings, "warning") : null].filter(Boolean).join(", ");
-  const href = `/pacts/${slug}/edit${firstGap ? `?at=${encodeURIComponent(firstGap)}` : ""}`;
+  const edit = `/pacts/${slug}/edit${firstGap ? `?at=${encodeURIComponent(firstGap)}` : ""}`;
+  const href = mayAuthor ? edit : `/pacts/${slug}/versions/${open?.number ?? number}`;
   return (
     <>
       <TextLink href={href} className={errors > 0 ? "font-semibold" : undefined}>
@@ -31,7 +32,7 @@ function Gaps({ row: { slug, errors, warnings, firstGap, open, number } }: { row
   );
 }
 
-const COLUMNS: readonly Column<PactListRow>[] = [
+const columns = (mayAuthor: boolean): readonly Column<PactListRow>[] => [
   {
     key: "pact",
     header: "Pact",
@@ -66,7 +67,7 @@ const COLUMNS: readonly Column<PactListRow>[] = [
   },
   { key: "version", header: "Version", align: "end", cell: ({ number }) => number },
   { key: "clauses", header: "Clauses", align: "end", hideBelow: "shell", cell: ({ clauses }) => clauses },
-  { key: "gaps", header: "Gaps", className: "min-w-28", cell: (row) => <Gaps row={row} /> },
+  { key: "gaps", header: "Gaps", className: "min-w-28", cell: (row) => <Gaps row={row} mayAuthor={mayAuthor} /> },
   { key: "stalest", header: "Stalest proof", className: "min-w-24", cell: ({ stalest }) => <Proof proof={stalest} /> },
   { key: "freshest", header: "Freshest", hideBelow: "wide", cell: ({ freshest }) => <Proof proof={freshest} /> },
   { key: "owner", header: "Owner", hideBelow: "shell", cell: ({ owner }) => owner.name },
@@ -76,7 +77,7 @@ export function PactsTable({ rows, mayAuthor }: { rows: readonly PactListRow[]; 
   return (
     <DataTable
       caption="Pacts, those with gaps first"
-      columns={COLUMNS}
+      columns={columns(mayAuthor)}
       rows={rows}
       rowKey={({ slug }) => slug}
       rowHref={({ slug }) => `/pacts/${slug}`}
