@@ -9,12 +9,14 @@ type ApprovalNeedProps = {
   /** Who could approve it: no author among them. */
   approvers: readonly { name: string }[];
   slug: string;
+  /** Nothing of the pact is in force yet. */
+  first: boolean;
   /** The saved version, to be downloaded for the command below. */
   number?: number;
 };
 
 /** Whether a version needs somebody else, who that could be, and what to do where there is nobody. */
-export function ApprovalNeed({ onlyStrengthens, approved, approvers, slug, number }: ApprovalNeedProps) {
+export function ApprovalNeed({ onlyStrengthens, approved, approvers, slug, first, number }: ApprovalNeedProps) {
   if (approved) return <p>Approved: it can be published.</p>;
   if (onlyStrengthens) return <p>Every change is provably stricter, so its author may publish it alone.</p>;
   if (approvers.length > 0)
@@ -27,7 +29,7 @@ export function ApprovalNeed({ onlyStrengthens, approved, approvers, slug, numbe
             "or",
           )}
         </b>{" "}
-        (trust lead). Not every change is provably stricter than what is in force.
+        (trust lead). {first ? "Nobody puts a first version in force alone." : "Not every change is provably stricter than what is in force."}
       </p>
     );
   return (
@@ -51,7 +53,7 @@ export function ApprovalNeed({ onlyStrengthens, approved, approvers, slug, numbe
 }
 
 /** The same in a few words, beside a button that can't be pressed. */
-export const approvalReason = ({ onlyStrengthens, approved, approvers }: Omit<ApprovalNeedProps, "slug" | "number">): string | null => {
+export const approvalReason = ({ onlyStrengthens, approved, approvers }: Omit<ApprovalNeedProps, "slug" | "first" | "number">): string | null => {
   if (approved || onlyStrengthens) return null;
   return approvers.length > 0
     ? `Needs someone else: ${formatList(

@@ -84,7 +84,7 @@ export function CheckPanel({
         <div className="flex flex-col gap-3">
           {check?.changes ? <ChangeList changes={check.changes} label="Changes against the version in force" /> : null}
           {check && check.changes?.length !== 0 ? (
-            <ApprovalNeed onlyStrengthens={check.onlyStrengthens} approved={approved && !dirty} approvers={approvers} slug={slug} />
+            <ApprovalNeed onlyStrengthens={check.onlyStrengthens} approved={approved && !dirty} approvers={approvers} slug={slug} first={inForce === null} />
           ) : null}
         </div>
       </Panel>

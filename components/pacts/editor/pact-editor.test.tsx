@@ -33,7 +33,11 @@ const names: PactNames = {
     },
   ],
 };
-const clean: DraftCheck = { findings: [], changes: [], onlyStrengthens: true };
+const clean: DraftCheck = {
+  findings: [],
+  changes: [{ path: "title", sentence: "The title goes from one to another.", direction: "strengthens" }],
+  onlyStrengthens: true,
+};
 const savedAs = (over: Partial<SavedDraft> = {}): ActionAnswer<SavedDraft> => ({
   status: "done",
   value: { pactId: "pact_1", slug: "invoice-payments", number: 2, status: "draft", digest: "sha256:saved", unchanged: false, ...over },
@@ -313,6 +317,11 @@ describe("publishing from the form", () => {
     expect(save).toHaveBeenCalledOnce();
     expect(publish).toHaveBeenCalledWith({ slug: "invoice-payments", number: 2, digest: "sha256:saved" });
     expect(push).toHaveBeenCalledWith("/pacts/invoice-payments");
+  });
+
+  test("has nothing to publish where the text says what is in force", async () => {
+    drawEditor({ check: { ...clean, changes: [] } });
+    expect(await screen.findByText("It says what is in force already.")).toBeTruthy();
   });
 
   test("says who must agree where a change isn't provably stricter", async () => {

@@ -85,7 +85,7 @@ export function PublishPanel({ slug, inForce, publish, mayPublish, mayAuthor }: 
               Approved by <b>{by.name}</b> <Time iso={at} show="relative" />
             </p>
           ))}
-          <ApprovalNeed onlyStrengthens={onlyStrengthens} approved={approved} approvers={approvers} slug={slug} number={number} />
+          <ApprovalNeed onlyStrengthens={onlyStrengthens} approved={approved} approvers={approvers} slug={slug} first={inForce === null} number={number} />
         </div>
         <div className="flex flex-wrap gap-2">
           <Button
