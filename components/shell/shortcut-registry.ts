@@ -17,7 +17,7 @@ const OWN_KEYS = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="list
 const PRESSED = 'a[href],button,summary,[role="button"],[role="tab"],input[type="checkbox"],input[type="radio"]';
 
 /** Where letters are being written, a letter is a letter. */
-export function isTextField(target: EventTarget | null): boolean {
+function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"],[role="spinbutton"]'))
     return true;

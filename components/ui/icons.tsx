@@ -113,19 +113,9 @@ export const PlusIcon = (props: IconProps) => (
     <path d="M8 3v10M3 8h10" />
   </Drawn>
 );
-export const SearchIcon = (props: IconProps) => (
-  <Drawn {...props}>
-    <path d="M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM10.5 10.5l3.5 3.5" />
-  </Drawn>
-);
 export const MenuIcon = (props: IconProps) => (
   <Drawn {...props}>
     <path d="M2 4h12M2 8h12M2 12h12" />
-  </Drawn>
-);
-export const MoreIcon = (props: IconProps) => (
-  <Drawn {...props}>
-    <path d="M3 8h.1M8 8h.1M13 8h.1" strokeWidth="2.5" />
   </Drawn>
 );
 export const ChevronDownIcon = (props: IconProps) => (
@@ -136,11 +126,6 @@ export const ChevronDownIcon = (props: IconProps) => (
 export const ChevronRightIcon = (props: IconProps) => (
   <Drawn {...props}>
     <path d="M6 4l4 4-4 4" />
-  </Drawn>
-);
-export const ChevronLeftIcon = (props: IconProps) => (
-  <Drawn {...props}>
-    <path d="M10 4 6 8l4 4" />
   </Drawn>
 );
 export const SortIcon = (props: IconProps) => (
@@ -181,11 +166,6 @@ export const WarningIcon = (props: IconProps) => (
 export const HelpIcon = (props: IconProps) => (
   <Drawn {...props}>
     <path d="M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM6.2 6.3a1.8 1.8 0 1 1 2.6 1.6c-.5.3-.8.6-.8 1.1M8 11.3v.1" />
-  </Drawn>
-);
-export const ClockIcon = (props: IconProps) => (
-  <Drawn {...props}>
-    <path d="M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM8 4.5V8l2.5 1.5" />
   </Drawn>
 );
 export const LockIcon = (props: IconProps) => (

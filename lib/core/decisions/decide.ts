@@ -39,7 +39,7 @@ export function decide(request: DecisionRequest, snapshot: Snapshot, now: Instan
   }
 }
 
-export const verdictOf = ({ floor }: Pick<Outcome, "floor">): Verdict => (floor === "permit_constrained" ? "permit" : floor);
+const verdictOf = ({ floor }: Pick<Outcome, "floor">): Verdict => (floor === "permit_constrained" ? "permit" : floor);
 
 /** What the versions in shadow would have said; null where there are none. */
 function wouldBe(question: Question, { shadow, hasShadow }: Selection, at: Instant): Decision["would"] {
@@ -97,7 +97,7 @@ function answer(outcome: Outcome, steps: readonly Step[], question: Question, go
 }
 
 /** One event for every reason that still narrows; with all of them done, nothing narrows any more. */
-export function pathBack(contributions: readonly Contribution[]): string[] {
+function pathBack(contributions: readonly Contribution[]): string[] {
   if (contributions.length === 0) return [];
   return [...new Set(contributions.filter((c) => c.effectiveLane !== "allow").map((c) => c.remedy))].sort();
 }

@@ -5,7 +5,7 @@ import type { LiveOverride } from "./snapshot";
 import type { Governing } from "./step";
 
 /** Whether an override may be used for this request at this instant. Whoever asked for it doesn't count among its approvers. */
-export function isLive(override: LiveOverride, { request, agent, facts }: Question, at: Instant): boolean {
+function isLive(override: LiveOverride, { request, agent, facts }: Question, at: Instant): boolean {
   if (override.revoked || override.usesLeft <= 0 || at < override.grantedAt || at >= override.expiresAt) return false;
   if (override.agent !== agent.id || override.action !== request.action) return false;
   if (override.maxAmountMinor !== null && (facts.amount === null || facts.amount > override.maxAmountMinor)) return false;

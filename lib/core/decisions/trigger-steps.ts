@@ -7,7 +7,7 @@ import { ALWAYS, type Governing, NEVER, type Step, type Subject, step } from "./
 const isMapped = (kind: OpenTrigger["kind"]): kind is Trigger => (TRIGGERS as readonly string[]).includes(kind);
 
 /** A trigger opened on one build holds for its whole family; an unknown build is spared nothing. */
-export function concernsBuild(trigger: OpenTrigger, { agent, build }: Subject): boolean {
+function concernsBuild(trigger: OpenTrigger, { agent, build }: Subject): boolean {
   if (trigger.build === null || build === null || trigger.build === build.id || trigger.build === build.family) return true;
   for (const other of agent.builds.values()) if (other.id === trigger.build) return other.family === build.family;
   return false;

@@ -16,7 +16,7 @@ const sameValue = (a: unknown, b: unknown): boolean =>
 const verdictOf = (floor: Outcome["floor"]): string => (floor === "permit_constrained" ? "permit" : floor);
 
 /** Whether two outcomes are the same answer to the caller: lane, verdict and limits. */
-export function sameAnswer(a: Outcome, b: Outcome): boolean {
+function sameAnswer(a: Outcome, b: Outcome): boolean {
   if (a.lane !== b.lane || verdictOf(a.floor) !== verdictOf(b.floor) || a.constraints.length !== b.constraints.length) return false;
   return a.constraints.every((c, i) => {
     const other = b.constraints[i];
@@ -25,7 +25,7 @@ export function sameAnswer(a: Outcome, b: Outcome): boolean {
 }
 
 /** The next instant at which anything about a decision may change by itself; infinite where nothing will. */
-export function nextBoundary(after: Instant, steps: readonly Step[], question: Question, governing: readonly Governing[]): Instant {
+function nextBoundary(after: Instant, steps: readonly Step[], question: Question, governing: readonly Governing[]): Instant {
   let next = Number.POSITIVE_INFINITY;
   const consider = (instant: Instant): void => {
     if (instant > after && instant < next) next = instant;

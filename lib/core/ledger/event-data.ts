@@ -26,7 +26,6 @@ import type {
   DelegationCause,
   EvidenceRow,
   GrantRow,
-  JsonText,
   PactRow,
   PactVersionRow,
   ReviewDecisionEntry,
@@ -196,4 +195,3 @@ export type EventData = {
 };
 
 export type EventType = keyof EventData;
-export type { JsonText };

@@ -6,7 +6,7 @@ export type CelShape =
   | { is: "list"; of: CelShape }
   | { is: "object"; fields: Readonly<Record<string, CelShape>>; make: new () => object };
 
-export const DYNAMIC: CelShape = { is: "dyn" };
+const DYNAMIC: CelShape = { is: "dyn" };
 export const DYNAMIC_MAP: CelShape = { is: "map" };
 
 /** A list longer than this is not judged: loops over it would let one request slow down everybody's. */

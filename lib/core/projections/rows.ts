@@ -1,6 +1,5 @@
 import type {
   EvidenceStatus,
-  Execution,
   Lane,
   Origin,
   Phase,
@@ -350,5 +349,3 @@ export const BYTE_COLUMNS: { readonly [T in ReadModel]?: readonly (keyof ReadMod
   trigger: ["reasonCommit", "closeReasonCommit"],
   review: ["actionCommit", "requestCommit"],
 };
-
-export type ExecutionReport = { execution: Exclude<Execution, "none"> };

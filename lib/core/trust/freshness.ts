@@ -29,7 +29,7 @@ function counts(proof: Proof, spec: CompiledEvidence, query: ProofQuery): boolea
  * The instant a clause's proof dates from: the newest usable passing unit, or the m-th newest source's newest where the
  * clause asks for m sources. Null: no such proof.
  */
-export function provenAt(proofs: readonly Proof[], spec: CompiledEvidence, query: ProofQuery): Instant | null {
+function provenAt(proofs: readonly Proof[], spec: CompiledEvidence, query: ProofQuery): Instant | null {
   if (spec.minSources === 1) {
     let newest: Instant | null = null;
     for (const proof of proofs) {

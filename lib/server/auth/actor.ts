@@ -14,7 +14,7 @@ export type MemberActor = Extract<Actor, { kind: "member" }>;
 export type KeyActor = Extract<Actor, { kind: "key" }>;
 
 export const CLI: Actor = { kind: "cli", id: "cli" };
-export const SYSTEM: Actor = { kind: "system", id: "system" };
+const _SYSTEM: Actor = { kind: "system", id: "system" };
 
 export const standingOf = (actor: Actor): Standing => actor;
 export const actorId = (actor: Actor): ActorId => actor.id;

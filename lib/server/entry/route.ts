@@ -9,7 +9,7 @@ import type { Operation } from "./operation";
 import { perform } from "./perform";
 import { readJsonBody } from "./read-json-body";
 
-export const problemResponse = (problem: Problem, headers: HeadersInit = {}): Response =>
+const problemResponse = (problem: Problem, headers: HeadersInit = {}): Response =>
   new Response(JSON.stringify(problem), { status: problem.status, headers: { "content-type": "application/problem+json", ...headers } });
 
 export const refusalResponse = (code: RefusalCode, fields?: Record<string, string>): Response => problemResponse(problemOf(code, fields));

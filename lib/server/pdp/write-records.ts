@@ -5,12 +5,12 @@ import { keepPrivate } from "../ledger/private-text";
 import type { DecisionRecord } from "./decision-record";
 
 /** The columns of a decision, as the recording statement reads them from JSON. */
-export const DECISION_COLUMNS = `id text, at timestamptz, agent text, agent_id text, build_id text, workflow text, action text, action_id text,
+const DECISION_COLUMNS = `id text, at timestamptz, agent text, agent_id text, build_id text, workflow text, action text, action_id text,
   action_digest text, request_commit text, run_id text, verdict text, lane text, reason_code text, contributions jsonb, constraints jsonb, next jsonb,
   valid_until timestamptz, epoch int, snapshot_hash text, pact_id text, version int, also_pacts text[], mode text, would jsonb, review_id text,
   grant_id text, key_id text, idempotency_key text, idempotency_digest text, amount_minor bigint, currency text, flags text[]`;
 
-export const INSERT_DECISION = `insert into decision (id, at, agent, agent_id, build_id, workflow, action, action_id, action_digest, request_commit, run_id,
+const INSERT_DECISION = `insert into decision (id, at, agent, agent_id, build_id, workflow, action, action_id, action_digest, request_commit, run_id,
     verdict, lane, reason_code, contributions, constraints, next, valid_until, epoch, snapshot_hash, pact_id, version, also_pacts, mode, would, review_id,
     grant_id, key_id, idempotency_key, idempotency_digest, amount_minor, currency, flags)
   select d.id, d.at, d.agent, d.agent_id, d.build_id, d.workflow, d.action, d.action_id, d.action_digest, decode(d.request_commit, 'hex'), d.run_id,

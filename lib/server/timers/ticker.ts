@@ -6,7 +6,7 @@ import { tick } from "./tick";
 
 const EVERY = SECOND;
 /** A clock that hasn't ticked for this long has stopped: holds no longer end and lanes are no longer written down. */
-export const DEAD_AFTER = 2 * MINUTE;
+const DEAD_AFTER = 2 * MINUTE;
 
 export type TickHealth = { alive: boolean; lastTickAt: Instant | null };
 

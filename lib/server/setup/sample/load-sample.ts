@@ -12,7 +12,7 @@ export { SAMPLE_DAYS };
 
 /** What the sample's agents and sources need to go on living, once the past is written. */
 export type SampleKeys = Pick<FurnishedSample, "fingerprints" | "keys">;
-export const sampleKeysFile = (dataDir: string): string => path.join(dataDir, "sample-keys.json");
+const sampleKeysFile = (dataDir: string): string => path.join(dataDir, "sample-keys.json");
 
 /**
  * Writes the sample organisation into an empty database: thirty days of history, through the operations, ending now.

@@ -11,7 +11,7 @@ function clause({
 }
 
 /** Paying supplier invoices: a cap that a person may lift, a limit that takes two teams, approved payees, cited figures. */
-export const invoicePayments: PactDocument = {
+const invoicePayments: PactDocument = {
   lanekeeper: "pact/v1",
   slug: "invoice-payments",
   title: "Paying supplier invoices",
@@ -141,7 +141,7 @@ export const invoicePayments: PactDocument = {
 };
 
 /** Refunding customers: small refunds alone, larger ones with a person, and a tone check whose proof lapses within the hour. */
-export const customerRefunds: PactDocument = {
+const customerRefunds: PactDocument = {
   lanekeeper: "pact/v1",
   slug: "customer-refunds",
   title: "Refunding customers",
@@ -214,7 +214,7 @@ export const customerRefunds: PactDocument = {
 };
 
 /** Keeping supplier records: a bank account can't be changed back once money followed it, so two people look. */
-export const supplierRecords: PactDocument = {
+const supplierRecords: PactDocument = {
   lanekeeper: "pact/v1",
   slug: "supplier-records",
   title: "Keeping supplier records",
