@@ -1,12 +1,11 @@
-import { ask, payment, readHold } from "./fixtures/machine";
+import { holdPayment, readHold } from "./fixtures/machine";
 import { expect, test } from "./fixtures/test";
 import { ReviewsPage } from "./pages/reviews-page";
 
 const BOT = "payables-bot";
 
 test("of two operators who decide one item at the same moment one wins, and the other sees who", async ({ house, desk, signInAs }) => {
-  const title = "Pay EUR 1,111.11 to north-supply";
-  const hold = (await ask(house, payment(house, BOT, { args: { amountMinor: 111_111 } }))).hold?.id ?? "";
+  const { hold, title } = await holdPayment(house, BOT);
   const [ana, bo] = [new ReviewsPage(await signInAs("Ana")), new ReviewsPage(await signInAs("Bo"))];
   for (const queue of [ana, bo]) {
     await queue.open();
@@ -33,8 +32,7 @@ test("of two operators who decide one item at the same moment one wins, and the 
 });
 
 test("an operator who sees that somebody else is deciding can take over, and the other one is told whose it is", async ({ house, signInAs }) => {
-  const title = "Pay EUR 1,222.22 to north-supply";
-  await ask(house, payment(house, BOT, { args: { amountMinor: 122_222 } }));
+  const { title } = await holdPayment(house, BOT);
   const [ana, bo] = [new ReviewsPage(await signInAs("Ana")), new ReviewsPage(await signInAs("Bo"))];
   await ana.open();
   await expect(await ana.choose(title)).toContainText("You are deciding");
@@ -55,8 +53,7 @@ test("an operator who sees that somebody else is deciding can take over, and the
 });
 
 test("an approval can be taken back while its undo window runs, and then nothing has come of it", async ({ house, signInAs }) => {
-  const title = "Pay EUR 1,333.33 to north-supply";
-  const hold = (await ask(house, payment(house, BOT, { args: { amountMinor: 133_333 } }))).hold?.id ?? "";
+  const { hold, title } = await holdPayment(house, BOT);
   const queue = new ReviewsPage(await signInAs("Ana"));
   await queue.open();
   await queue.choose(title);
