@@ -1,4 +1,4 @@
-import type { Change, ChangeDirection } from "@/lib/core/pacts/describe-changes";
+import type { Change, ChangeDirection } from "@/lib/core/pacts/change";
 import { Badge, type Tone } from "../ui/badge";
 
 const DIRECTIONS = {

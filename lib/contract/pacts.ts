@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Freshness, Lane, Risk, Trigger, VersionStatus } from "../core/closed-lists";
 import type { MemberId, PactId } from "../core/ids";
-import type { Change } from "../core/pacts/describe-changes";
+import type { Change } from "../core/pacts/change";
 import type { Finding } from "../core/pacts/lint-finding";
 import type { ClauseDocument, PactDocument, RuntimeAction } from "../core/pacts/pact-document";
 import type { ShownActor } from "./history";
@@ -183,4 +183,12 @@ export type PactInEditor = {
 };
 
 /** What somebody else did to the pact meanwhile. */
-export type NewerVersion = { number: number; digest: string; authors: ShownActor[]; updatedAt: string; document: PactDocument; changes: Change[] };
+export type NewerVersion = {
+  number: number /** The version that saving writes. */;
+  next: number;
+  digest: string;
+  authors: ShownActor[];
+  updatedAt: string;
+  document: PactDocument;
+  changes: Change[];
+};

@@ -4,6 +4,7 @@ import type { DraftCheck, NewerVersion } from "@/lib/contract/pacts";
 import type { PactDocument } from "@/lib/core/pacts/pact-document";
 import { signedInActor } from "@/lib/server/auth/signed-in-actor";
 import { action } from "@/lib/server/entry/action";
+import { checkUnsaved, loadNewer } from "@/lib/server/pacts/editor-reads";
 import {
   approveVersionOperation,
   discardDraftOperation,
@@ -11,7 +12,6 @@ import {
   retirePactOperation,
   saveDraftOperation,
 } from "@/lib/server/pacts/operations";
-import { checkUnsaved, loadNewer } from "@/lib/server/pacts/reads";
 
 export const saveDraftAction = action(saveDraftOperation);
 export const discardDraftAction = action(discardDraftOperation);

@@ -12,7 +12,7 @@ import { type EditorActions, PactEditor } from "./pact-editor";
 import { toFormValues } from "./to-form-values";
 
 const push = vi.hoisted(() => vi.fn());
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push, refresh: () => undefined }) }));
 
 // The form is large: looking up the styles of everything around each press would be most of the test.
 const userEvent = userEventDirect.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never });
@@ -58,6 +58,7 @@ const fromNothing = editing({ document: defaultDocument({ owner: "finance-ops" }
 const conflict: ActionAnswer<SavedDraft> = { status: "refused", code: "version_conflict", sentence: "A newer version of this was saved meanwhile." };
 const theirs: NewerVersion = {
   number: 2,
+  next: 2,
   digest: "sha256:theirs",
   authors: [{ kind: "member", id: "mem_bo", name: "Bo" }],
   updatedAt: "2026-11-24T12:00:00Z",
@@ -92,7 +93,7 @@ function drawEditor({
   draw(
     <>
       {beside}
-      <PactEditor initial={initial} names={names} viewer={{ id: "mem_olga", name: "Olga" }} trustLeads={trustLeads} actions={actions} />
+      <PactEditor initial={initial} names={names} viewer={{ id: "mem_olga" }} trustLeads={trustLeads} actions={actions} />
     </>,
   );
   return { ...actions, saved: () => actions.save.mock.calls.at(-1)?.[0].document as PactDocument };

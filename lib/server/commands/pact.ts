@@ -8,9 +8,10 @@ import { formatCount } from "@/lib/format/format-count";
 import { CLI } from "../auth/actor";
 import { perform } from "../entry/perform";
 import { documentFromText, withLines } from "../pacts/document-from-text";
+import { checkText, loadEditor, loadNewer } from "../pacts/editor-reads";
 import { enforceVersionOperation, saveDraftOperation } from "../pacts/operations";
 import { pactYaml } from "../pacts/pact-text";
-import { checkText, loadEditor, loadNewer, loadPact, loadVersion } from "../pacts/reads";
+import { loadPact, loadVersion } from "../pacts/reads";
 
 const HELP = `npm run pact -- apply FILE [--publish] [--replace] [--note TEXT] [--json]
 npm run pact -- lint FILE [--json]

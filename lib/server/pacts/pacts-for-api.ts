@@ -6,9 +6,10 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import { type Actor, standingOf } from "../auth/actor";
 import { perform } from "../entry/perform";
 import { documentFromText, withLines } from "./document-from-text";
+import { checkText } from "./editor-reads";
 import { saveDraftOperation } from "./operations";
 import { readTextBody } from "./read-text-body";
-import { checkText, listPacts, loadPact, loadVersion } from "./reads";
+import { listPacts, loadPact, loadVersion } from "./reads";
 
 /** A key that may write pacts may read them; no other key sees a rule's text. */
 const mayRead = (actor: Actor): boolean => may(standingOf(actor), "pacts.author");

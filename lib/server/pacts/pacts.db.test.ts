@@ -14,8 +14,9 @@ import { newId } from "../ledger/ids";
 import { snapshots } from "../pdp/snapshots";
 import { compareWithHistory } from "../projections/compare-with-history";
 import { invoiceHouse } from "../testing/invoice-house";
+import { loadEditor, loadNewer } from "./editor-reads";
 import { approveVersionOperation, discardDraftOperation, enforceVersionOperation, retirePactOperation, saveDraftOperation } from "./operations";
-import { loadEditor, loadNewer, loadPact, loadVersion } from "./reads";
+import { loadPact, loadVersion } from "./reads";
 
 let owner: MemberActor;
 let second: MemberActor;

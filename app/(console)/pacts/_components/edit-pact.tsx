@@ -4,7 +4,7 @@ import { ReadOnlyNote } from "@/components/ui/read-only-note";
 import { may } from "@/lib/core/members/permissions";
 import { type MemberActor, standingOf } from "@/lib/server/auth/actor";
 import { listHolders } from "@/lib/server/members/reads";
-import { listPactNames, listTrustLeads, loadEditor } from "@/lib/server/pacts/reads";
+import { listPactNames, listTrustLeads, loadEditor } from "@/lib/server/pacts/editor-reads";
 import { checkDraftAction, enforceVersionAction, loadNewerAction, saveDraftAction } from "../actions";
 
 /** The form with what it needs, or who could use it. */
@@ -19,7 +19,7 @@ export async function EditPact({ actor, slug, at }: { actor: MemberActor; slug: 
     <PactEditor
       initial={initial}
       names={names}
-      viewer={{ id: actor.id, name: actor.name }}
+      viewer={{ id: actor.id }}
       trustLeads={trustLeads}
       at={at}
       actions={{ save: saveDraftAction, check: checkDraftAction, newer: loadNewerAction, publish: enforceVersionAction }}

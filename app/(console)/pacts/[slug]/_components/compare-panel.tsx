@@ -2,7 +2,7 @@ import { ChangeList } from "@/components/pacts/change-list";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Select } from "@/components/ui/select";
-import type { Change } from "@/lib/core/pacts/describe-changes";
+import type { Change } from "@/lib/core/pacts/change";
 
 type ComparePanelProps = { slug: string; versions: readonly number[]; from: number | null; to: number | null; changes: readonly Change[] | null };
 

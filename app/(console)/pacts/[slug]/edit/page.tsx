@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { firstParam, type SearchParams } from "@/components/tables/url-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/server/auth/signed-in-actor";
-import { loadPactHead } from "@/lib/server/pacts/reads";
+import { loadPactHead } from "@/lib/server/pacts/editor-reads";
 import { EditPact } from "../../_components/edit-pact";
 
 export const metadata: Metadata = { title: "Edit a pact" };
