@@ -63,6 +63,10 @@ try {
     print(contestants, connections, measured);
   }
 
+  const unsteady = CONNECTIONS.map((connections) => spread(measured.get(`echo${connections}`))).filter((times) => times > 1.25);
+  if (unsteady.length > 0)
+    console.log(`\nThe echo alone varied ${Math.max(...unsteady).toFixed(1)}-fold between rounds: the machine wasn't quiet, and neither is what follows.`);
+
   const rps = (of) => rounded(median(measured.get(of).map((one) => one.rps)));
   const ratio = (name, connections) => {
     const theirs = measured.get(`${name}${connections}`);
@@ -81,6 +85,11 @@ try {
   await end();
 }
 process.exit();
+
+function spread(results) {
+  const all = results.map(({ rps }) => rps);
+  return Math.max(...all) / Math.min(...all);
+}
 
 /** An answer without a record would make every figure worthless. */
 async function checkRecords(one, before, answers) {
