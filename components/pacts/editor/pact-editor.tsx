@@ -12,6 +12,7 @@ import { fieldOfPath } from "./field-of-path";
 import { FormBody } from "./form-body";
 import type { PactFormValues } from "./form-values";
 import { LeaveDialog } from "./leave-dialog";
+import { MissingNames } from "./missing-names";
 import { toDocument } from "./to-document";
 import { toFormValues } from "./to-form-values";
 import { type CheckDraft, useDraftCheck } from "./use-draft-check";
@@ -44,7 +45,7 @@ export function PactEditor(props: PactEditorProps) {
   );
 }
 
-function Editor({ initial, viewer, trustLeads, actions, at }: PactEditorProps) {
+function Editor({ initial, names, viewer, trustLeads, actions, at }: PactEditorProps) {
   const focusField = useFieldFocus();
   const defaultValues = useMemo(() => ({ ...toFormValues(initial.document), note: initial.note }), [initial.document, initial.note]);
   const form = useForm<PactFormValues>({ defaultValues });
@@ -98,6 +99,7 @@ function Editor({ initial, viewer, trustLeads, actions, at }: PactEditorProps) {
           aria-busy={pending !== null || undefined}
         >
           <div className="flex min-w-0 flex-col gap-4">
+            <MissingNames names={names} />
             <FormRefusal answer={refusal} />
             {newer ? <ConflictNotice newer={newer} onKeepMine={draft.keepMine} onTakeTheirs={draft.takeTheirs} /> : null}
             {standing.approved && dirty ? <Notice tone="caution">This version is approved. Saving other text voids the approval.</Notice> : null}

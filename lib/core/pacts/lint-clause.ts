@@ -34,7 +34,7 @@ export function lintClause(clause: ClauseDocument, path: string, document: PactD
       "Map it; the severity's default is filled in for you.",
     );
   }
-  lintConsequences(clause, path, document, registry, report);
+  lintConsequences(clause, path, registry, report);
   lintRecovery(clause, path, document, report);
 }
 

@@ -3,7 +3,7 @@ import { parseDuration } from "../time";
 import { DEFAULT_CONSEQUENCES } from "./default-consequences";
 import type { LintRegistry, Report } from "./lint-finding";
 import { quoted, unknownNames } from "./lint-names";
-import type { ClauseDocument, Constraint, PactDocument, RuntimeAction } from "./pact-document";
+import type { ClauseDocument, Constraint, RuntimeAction } from "./pact-document";
 
 const NEVER_ALLOW: readonly Trigger[] = ["condition_not_met", "evidence_missing", "evidence_contradictory", "drift_verified", "fingerprint_change"];
 const STRICTNESS = { allow: 0, degrade: 1, settle: 1, review: 2, block: 3 } as const;
@@ -12,7 +12,7 @@ const STRICTNESS = { allow: 0, degrade: 1, settle: 1, review: 2, block: 3 } as c
 export const strictness = (action: RuntimeAction): number => (action.do === "settle" && action.verdict === "hold" ? STRICTNESS.review : STRICTNESS[action.do]);
 
 /** E05, E07, E13 and W01 for every consequence of a clause. */
-export function lintConsequences(clause: ClauseDocument, path: string, document: PactDocument, registry: LintRegistry, report: Report): void {
+export function lintConsequences(clause: ClauseDocument, path: string, registry: LintRegistry, report: Report): void {
   for (const trigger of TRIGGERS) {
     const action = clause.consequences[trigger];
     if (action === undefined) continue;
@@ -22,7 +22,7 @@ export function lintConsequences(clause: ClauseDocument, path: string, document:
     else if (strictness(action) < strictness(DEFAULT_CONSEQUENCES[clause.severity][trigger])) {
       report("W01", at, `Weaker than the default for a ${clause.severity} clause.`, "A trust lead has to approve it, and it is shown as weaker.");
     }
-    lintAction(action, at, document, registry, report);
+    lintAction(action, at, registry, report);
   }
 }
 
@@ -33,7 +33,7 @@ function belowBound(trigger: Trigger, action: RuntimeAction): string | null {
   return null;
 }
 
-function lintAction(action: RuntimeAction, path: string, { defaults }: PactDocument, registry: LintRegistry, report: Report): void {
+function lintAction(action: RuntimeAction, path: string, registry: LintRegistry, report: Report): void {
   switch (action.do) {
     case "allow":
       return;
@@ -47,12 +47,11 @@ function lintAction(action: RuntimeAction, path: string, { defaults }: PactDocum
         report("E12", `${path}.code`, `${quoted(action.code)} isn't a code agents know.`, `Use one of ${REASON_CODES.join(", ")}.`);
       return;
     case "review": {
-      const terms = { ...defaults.review, ...action };
-      if (!registry.teams.includes(terms.queue))
-        report("E07", `${path}.queue`, `No team ${quoted(terms.queue ?? "")} is registered to answer.`, "Choose the team whose queue it is.");
-      if (!terms.answerWithin || !(parseDuration(terms.answerWithin) ?? 0))
+      // What the cell leaves out is the pact's default, and found there once.
+      if (action.queue !== undefined && !registry.teams.includes(action.queue))
+        report("E07", `${path}.queue`, `No team ${quoted(action.queue)} is registered to answer.`, "Choose the team whose queue it is.");
+      if (action.answerWithin !== undefined && !(parseDuration(action.answerWithin) ?? 0))
         report("E07", `${path}.answerWithin`, "The time to answer isn't a length of time above zero.", "Write it like PT30M.");
-      if (!terms.silence) report("E07", `${path}.silence`, "Nothing says what silence means.", "Choose hand up, keep holding or deny.");
       unknownNames(action.handUp ?? [], registry.teams, `${path}.handUp`, "team", report);
       unknownNames(action.groups ?? [], registry.teams, `${path}.groups`, "team", report);
       const target = action.reroute?.to;

@@ -115,6 +115,11 @@ describe("errors", () => {
     expect(errorsOf(change)).toContain(expected);
   });
 
+  test("a default that can't be used is found once, not in every cell that rests on it", () => {
+    const found = errorsOf((d) => Object.assign(d.defaults.review, { queue: "", answerWithin: "" }));
+    expect(found).toEqual(["E07 defaults.review.queue", "E07 defaults.review.answerWithin"]);
+  });
+
   test("a waiver without a reason waives nothing", () => {
     expect(errorsOf(inClause(3, { waivers: [{ lint: "E09", reason: " " }] }))).toContain("E09 clauses[3].requires");
   });
