@@ -288,7 +288,11 @@ describe("what stands in the way", () => {
   });
 
   test("a conflict shows what the other changed, keeps the text, and saves over it only when told", async () => {
-    const { save } = drawEditor({ saves: [conflict, savedAs()], newer: theirs });
+    const trustLeads = [
+      { id: "mem_ana", name: "Ana" },
+      { id: "mem_bo", name: "Bo" },
+    ];
+    const { save } = drawEditor({ saves: [conflict, savedAs()], newer: theirs, trustLeads, check: { ...clean, onlyStrengthens: false } });
     await userEvent.type(field("title"), "!");
     await userEvent.click(button("Save draft"));
     expect(await screen.findByText("Bo saved version 2 while you were writing")).toBeTruthy();
@@ -296,6 +300,8 @@ describe("what stands in the way", () => {
     expect(field("title").value).toBe("Paying supplier invoices!");
     await userEvent.click(button("Keep mine, and save over theirs"));
     expect(save.mock.calls[1]?.[0]).toMatchObject({ expected: "sha256:theirs", document: { title: "Paying supplier invoices!" } });
+    await screen.findByText(/^Saved/);
+    expect(screen.getByText("Needs someone else: Ana (trust lead).")).toBeTruthy();
   });
 
   test("somebody else's text can be taken instead", async () => {

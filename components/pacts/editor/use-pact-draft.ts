@@ -88,7 +88,7 @@ export function usePactDraft({ initial, viewerId, form, actions, onProblems }: P
     approved: status === "approved",
     savedAt: new Date().toISOString(),
     document,
-    authors: unchanged ? standing.authors : [...new Set([...standing.authors, viewerId])],
+    authors: unchanged ? standing.authors : [...new Set([...standing.authors, ...draftAuthors(newer), viewerId])],
   });
 
   async function refused(answer: Refused): Promise<void> {
@@ -134,10 +134,13 @@ export function usePactDraft({ initial, viewerId, form, actions, onProblems }: P
     keepMine: () => during("save", () => write(newer?.digest ?? null)),
     takeTheirs: () => {
       if (!newer) return;
-      const { document, digest, next: number, authors, updatedAt: savedAt } = newer;
+      const { document, digest, next: number, updatedAt: savedAt } = newer;
       reset(toFormValues(document));
-      setStanding({ ...standing, document, expected: digest, number, savedAt, approved: false, authors: authors.map(({ id }) => id) });
+      setStanding({ ...standing, document, expected: digest, number, savedAt, approved: false, authors: draftAuthors(newer) });
       setNewer(null);
     },
   };
 }
+
+/** Who wrote the draft that stands there: whoever writes over it shares its authorship. */
+const draftAuthors = (newer: NewerVersion | null): string[] => (newer && newer.next === newer.number ? newer.authors.map(({ id }) => id) : []);
