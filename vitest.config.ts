@@ -4,6 +4,7 @@ import "./scripts/vitest-on-node-20.mjs";
 
 const root = import.meta.dirname;
 const resolve = { alias: { "@": root, "server-only": path.join(root, "scripts/server-only-empty.mjs") } };
+// Limits are for what hangs, not for what is slow: thousands of generated cases take their time on a busy machine.
 const folders = "{lib,app,components,scripts,examples}";
 
 export default defineConfig({
@@ -12,11 +13,17 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: "unit", include: [`${folders}/**/*.test.ts`], exclude: ["**/*.db.test.ts", "**/node_modules/**"], environment: "node" },
+        test: {
+          name: "unit",
+          include: [`${folders}/**/*.test.ts`],
+          exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          environment: "node",
+          testTimeout: 120_000,
+        },
       },
       {
         resolve,
-        test: { name: "screen", include: [`${folders}/**/*.test.tsx`], environment: "jsdom" },
+        test: { name: "screen", include: [`${folders}/**/*.test.tsx`], environment: "jsdom", testTimeout: 30_000 },
       },
       {
         resolve,
@@ -26,8 +33,8 @@ export default defineConfig({
           environment: "node",
           globalSetup: ["lib/server/testing/global-setup.ts"],
           setupFiles: ["lib/server/testing/use-own-database.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
