@@ -10,14 +10,14 @@ import { SILENCE, silenceWords } from "./review-words";
 export function DueCell({ row }: { row: Pick<ReviewListRow, "dueAt" | "silence"> }) {
   const { glyph, word } = SILENCE[row.silence.do];
   return (
-    <span className="inline-flex items-baseline gap-1 whitespace-nowrap">
-      <Countdown to={row.dueAt} label="Answer due" over="Due now" />
-      <span title={`If nobody acts: ${silenceWords(row.silence)}`}>
-        <span aria-hidden className="text-muted">
-          {glyph}
-        </span>
-        <span className="sr-only">, then {word}</span>
+    <span className="flex items-baseline gap-1" title={`If nobody acts: ${silenceWords(row.silence)}`}>
+      <span className="min-w-0 truncate">
+        <Countdown to={row.dueAt} label="Answer due" over="Due now" />
       </span>
+      <span aria-hidden className="text-muted">
+        {glyph}
+      </span>
+      <span className="sr-only">, then {word}</span>
     </span>
   );
 }

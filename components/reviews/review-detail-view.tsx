@@ -30,14 +30,15 @@ type ReviewDetailViewProps = {
   onWithdraw: (reviewId: string) => void;
 };
 
-const NOT_LIVE = "What you see may be out of date: the connection to the server is away. Deciding is off until it is back.";
+const AWAY = "What you see may be out of date: the connection to the server is away. Deciding is off until it is back.";
+const PAUSED = "You paused updates, so what you see may be out of date. Resume them to decide.";
 
 /**
  * One item, in the order that guards the decision: which it is, what was promised, what would run, what proves it, the answer,
  * and only then what the agent says about it.
  */
 export function ReviewDetailView({ review, level, engaged, sending, region, onDecide, onWithdraw }: ReviewDetailViewProps) {
-  const { mayDecide } = useLive();
+  const { mayDecide, state } = useLive();
   const look = useEvidence(review.id, review.evidence);
   const decidable = review.status === "open" && review.barred === null;
   const held = useClaim(review.id, engaged && decidable);
@@ -46,7 +47,7 @@ export function ReviewDetailView({ review, level, engaged, sending, region, onDe
   useShortcuts({ group: "Decide", region, shortcuts: [{ keys: "e", label: "Next unopened evidence", run: look.openNext }] });
 
   const Heading = level === 1 ? "h2" : "h3";
-  const blocked = sending ? "Your answer is being sent…" : mayDecide ? null : NOT_LIVE;
+  const blocked = sending ? "Your answer is being sent…" : mayDecide ? null : state === "paused" ? PAUSED : AWAY;
   return (
     <article aria-label={`Review item: ${review.title}`} className="space-y-4">
       <ReviewHeader review={review} level={level} claim={<ClaimLine review={review} held={held} region={region} />} />

@@ -25,7 +25,7 @@ export function useDecisions({ decide, undo }: ReviewActions) {
   const queryClient = useQueryClient();
   const announce = useAnnounce();
   const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
-  const [notice, setNotice] = useState<DecisionNotice | null>(null);
+  const [notices, setNotices] = useState<readonly DecisionNotice[]>([]);
   const [undoable, setUndoable] = useState<Undoable | null>(null);
   const [undoing, setUndoing] = useState(false);
 
@@ -39,7 +39,7 @@ export function useDecisions({ decide, undo }: ReviewActions) {
 
   async function send(input: DecideReviewInput, title: string): Promise<void> {
     mark(input.reviewId, true);
-    setNotice(null);
+    dismiss(input.reviewId);
     const answer = await sendUntilAnswered(() => decide(input));
     mark(input.reviewId, false);
     void queryClient.invalidateQueries({ queryKey: reviewQueries.all });
@@ -62,9 +62,11 @@ export function useDecisions({ decide, undo }: ReviewActions) {
     else announce(`${VERB_WORDS[verb].done}: ${title}`, { now: true });
   }
 
-  function tell(next: DecisionNotice) {
-    setNotice(next);
-    announce(`${next.title}: ${next.text}`, { priority: next.tone === "failure" ? "assertive" : "polite", now: true });
+  /** Stays until it is dismissed: what wasn't applied is never lost under the next decision. */
+  const tell = (next: DecisionNotice) => setNotices((before) => [next, ...before.filter(({ reviewId }) => reviewId !== next.reviewId)]);
+
+  function dismiss(id: string) {
+    setNotices((before) => before.filter(({ reviewId }) => reviewId !== id));
   }
 
   /** Answers the item that waits again; null where it couldn't be taken back. */
@@ -89,7 +91,7 @@ export function useDecisions({ decide, undo }: ReviewActions) {
     return null;
   }
 
-  return { send, sending, notice, dismiss: () => setNotice(null), undoable, takeBack, undoing, forgetUndo: () => setUndoable(null) };
+  return { send, sending, notices, dismiss, undoable, takeBack, undoing, forgetUndo: () => setUndoable(null) };
 }
 
 /** The answer, or null when none came however often it was asked for. */

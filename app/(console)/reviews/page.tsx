@@ -28,7 +28,7 @@ export default async function ReviewsPage({ searchParams }: { searchParams: Prom
 
   const decides = may(actor, "reviews.decide");
   return (
-    <>
+    <div className="flex flex-col split:h-[calc(100dvh-var(--shell-top)-2rem)] split:min-h-[36rem]">
       <PageHeader title="Reviews" description="Actions that an agent may not take alone, each until its deadline." />
       {decides ? null : <Deciders names={(await listHolders(actor, "reviews.decide")).names} />}
       <QueueFilter key={`${filter.status} ${filter.q}`} filter={filter} openCount={page.openCount} />
@@ -40,7 +40,7 @@ export default async function ReviewsPage({ searchParams }: { searchParams: Prom
           actions={{ decide: decideReviewAction, undo: undoReviewDecisionAction, withdraw: withdrawReviewAction }}
         />
       </HydrationBoundary>
-    </>
+    </div>
   );
 }
 

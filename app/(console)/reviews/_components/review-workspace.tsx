@@ -1,6 +1,6 @@
 "use client";
 import { useRef } from "react";
-import { DecisionNoticeLine } from "@/components/reviews/decision-notice-line";
+import { DecisionNotices } from "@/components/reviews/decision-notices";
 import type { ReviewActions } from "@/components/reviews/review-actions";
 import { UndoBar } from "@/components/reviews/undo-bar";
 import { useDecisions } from "@/components/reviews/use-decisions";
@@ -58,14 +58,8 @@ export function ReviewWorkspace({ filter, initiallySelected, actions }: ReviewWo
   });
 
   return (
-    <div ref={workspace} tabIndex={-1} className="flex flex-col gap-3 outline-none split:h-[calc(100dvh-var(--shell-top)-9.5rem)] split:min-h-[30rem]">
-      {decisions.notice ? (
-        <DecisionNoticeLine
-          notice={decisions.notice}
-          onDismiss={decisions.dismiss}
-          onShow={() => decisions.notice && queue.select(decisions.notice.reviewId, "none")}
-        />
-      ) : null}
+    <div ref={workspace} tabIndex={-1} className="flex min-h-0 grow flex-col gap-3 outline-none">
+      <DecisionNotices notices={decisions.notices} onDismiss={decisions.dismiss} onShow={(id) => queue.select(id, "none")} />
       <div className="grid min-h-0 grow gap-3 split:grid-cols-[minmax(26.25rem,44fr)_minmax(32.5rem,56fr)]">
         <section aria-label="Queue" className="flex min-h-0 min-w-0 flex-col overflow-hidden rounded-panel border border-border bg-surface">
           {waiting > 0 ? (

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { DecisionNoticeLine } from "@/components/reviews/decision-notice-line";
+import { DecisionNotices } from "@/components/reviews/decision-notices";
 import type { ReviewActions } from "@/components/reviews/review-actions";
 import { ReviewDetailView } from "@/components/reviews/review-detail-view";
 import { UndoBar } from "@/components/reviews/undo-bar";
@@ -23,7 +23,7 @@ export function ReviewPage({ reviewId, queueHref, actions }: { reviewId: string;
       <nav aria-label="Above this page" className="mb-2 text-table">
         <TextLink href={queueHref}>Back to the queue</TextLink>
       </nav>
-      {decisions.notice ? <DecisionNoticeLine notice={decisions.notice} onDismiss={decisions.dismiss} /> : null}
+      <DecisionNotices notices={decisions.notices} onDismiss={decisions.dismiss} />
       {decisions.undoable ? (
         <UndoBar
           undoable={decisions.undoable}
