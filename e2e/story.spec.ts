@@ -55,7 +55,7 @@ test("a finance agent pays what its pact allows, and no more, at every moment", 
     await expect(answers).toContainText(/Fresh.*observed/);
     await expect(answers.getByRole("definition").filter({ hasText: "Without one, it is rejected." })).toBeVisible();
     await expect(answers.getByRole("definition").filter({ hasText: "Accounts payable; the agent belongs to Finance ops" })).toBeVisible();
-    await expect(item).toContainText("if nobody acts, it is rejected");
+    await expect(item).toContainText("doesn't act, it is rejected");
     const link = item.getByRole("link", { name: /Invoice in the ERP/ });
     await expect(link).toHaveAttribute("href", `https://erp.lanekeeper.test/invoices/${large}`);
     await expect(item).toContainText("EUR 4,321.09");
