@@ -28,6 +28,7 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: `http://127.0.0.1:${process.env.LANEKEEPER_E2E_PORT}`,
     launchOptions: { executablePath: process.env.CHROME_PATH || undefined, args: QUIET },
-    trace: "retain-on-failure",
+    // Pictures of every step cost more than the steps.
+    trace: { mode: "retain-on-failure", screenshots: false },
   },
 });
