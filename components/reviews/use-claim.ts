@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { callClaim, reviewQueries } from "@/lib/client/reviews";
 import type { ClaimAnswer } from "@/lib/contract/reviews";
 import { useAnnounce } from "../shell/announcer";
+import { useLiveEvent } from "../shell/live-provider";
 
 const SETTLE = 800;
 const RENEW_EVERY = 30_000;
@@ -48,6 +49,11 @@ export function useClaim(reviewId: string | null, wanted: boolean): HeldClaim {
     const timer = setTimeout(() => void ask(), SETTLE);
     return () => clearTimeout(timer);
   }, [wanted, reviewId, ask]);
+
+  // Somebody who took an item over has it at once; whoever had it must not read for half a minute that they still do.
+  useLiveEvent(({ type }) => {
+    if (held && type === "review.taken_over") void ask();
+  });
 
   // Given back when another item is looked at, or the page is left.
   useEffect(() => {
