@@ -70,7 +70,7 @@ test("a finance agent pays what its pact allows, and no more, at every moment", 
     expect(await agent.ended()).toBe(0);
     expect(agent.paid()).toEqual([small, large]);
     await queue.page.goto(`/reviews/${hold}`);
-    await expect(queue.page.getByText(/Approved by Ana.*grant used · executed/)).toBeVisible();
+    await expect(queue.item(title).getByText(/Approved by Ana.*grant used · executed/)).toBeVisible();
   });
 
   await test.step("a second try with the same grant is refused", async () => {
