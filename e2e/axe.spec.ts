@@ -11,6 +11,8 @@ import { SignInPage } from "./pages/sign-in-page";
 const BOT = "payables-bot";
 
 test.describe.configure({ timeout: 120_000 });
+// A finding says where it is; recording every step of sixty pages would take longer than looking at them.
+test.use({ trace: "off" });
 
 async function auditAll(page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths) {

@@ -67,3 +67,15 @@ test("an approval can be taken back while its undo window runs, and then nothing
   await queue.decide("x");
   await expect.poll(async () => (await readHold(house, BOT, hold)).status).toBe("rejected");
 });
+
+test("who has a reason under their hands when somebody else decides is told, and stays where they were", async ({ house, desk, signInAs }) => {
+  const { hold, title } = await holdPayment(house, BOT);
+  const queue = new ReviewsPage(await signInAs("Ana"));
+  await queue.open();
+  await queue.choose(title);
+  await queue.begin("a");
+  await queue.page.keyboard.press("Tab");
+  await desk.decide("Bo", hold, "reject");
+  await expect(queue.item(title)).toContainText("Rejected by Bo");
+  expect(await queue.page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+});

@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { DecideReviewInput, ReviewDetail } from "@/lib/contract/reviews";
 import { REVIEW_REASONS, REVIEW_VERBS, type ReviewVerb } from "@/lib/core/closed-lists";
 import { SHORTEST_NOTE } from "@/lib/core/reviews/decide-review";
@@ -68,8 +68,19 @@ export function DecisionStrip({ review, blocked, gate, unseen, onShowEvidence, r
     }
   }
   useEffect(() => {
-    if (moved) announce(moved, { priority: "assertive" });
-  }, [moved, announce]);
+    if (!moved) return;
+    announce(moved, { priority: "assertive" });
+    // The reasons took the focus away with them.
+    if (document.activeElement === document.body) giveFocusBack(cameFrom.current, region.current);
+  }, [moved, announce, region]);
+  useLayoutEffect(() => {
+    const element = strip.current;
+    const around = region.current;
+    return () => {
+      // Somebody else answered, so the strip goes; whoever was in it isn't thrown out of the page.
+      if (element?.contains(document.activeElement)) around?.focus();
+    };
+  }, [region]);
   useEffect(() => {
     if (draft?.confirming) confirm.current?.focus();
   }, [draft?.confirming]);
@@ -95,9 +106,7 @@ export function DecisionStrip({ review, blocked, gate, unseen, onShowEvidence, r
   function cancel() {
     setDraft(null);
     setProblem(null);
-    const back = cameFrom.current;
-    if (back?.isConnected) back.focus();
-    else region.current?.focus();
+    giveFocusBack(cameFrom.current, region.current);
   }
 
   function choose(reason: string) {
@@ -236,6 +245,11 @@ export function DecisionStrip({ review, blocked, gate, unseen, onShowEvidence, r
       </form>
     </div>
   );
+}
+
+function giveFocusBack(from: HTMLElement | null, around: HTMLElement | null): void {
+  if (from?.isConnected) from.focus();
+  else around?.focus();
 }
 
 function problemOf({ verb, reason }: Draft, note: string, bounds: Bounds, review: ReviewDetail): string | null {
