@@ -31,7 +31,7 @@ export default async function ReviewsPage({ searchParams }: { searchParams: Prom
     <div className="flex flex-col split:h-[calc(100dvh-var(--shell-top)-2rem)] split:min-h-[36rem]">
       <PageHeader title="Reviews" description="Actions that an agent may not take alone, each until its deadline." />
       {decides ? null : <Deciders names={(await listHolders(actor, "reviews.decide")).names} />}
-      <QueueFilter key={`${filter.status} ${filter.q}`} filter={filter} openCount={page.openCount} />
+      <QueueFilter filter={filter} openCount={page.openCount} />
       <HydrationBoundary state={dehydrate(queryClient)}>
         <ReviewWorkspace
           key={`${filter.status} ${filter.q}`}

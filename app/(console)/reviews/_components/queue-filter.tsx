@@ -11,6 +11,12 @@ import type { ReviewFilter } from "@/lib/contract/reviews";
 export function QueueFilter({ filter, openCount }: { filter: ReviewFilter; openCount: number }) {
   const router = useRouter();
   const [q, setQ] = useState(filter.q);
+  const [shown, setShown] = useState(filter.q);
+  // Another list was asked for: its search stands in the field, and whoever searched stays in it.
+  if (shown !== filter.q) {
+    setShown(filter.q);
+    setQ(filter.q);
+  }
 
   function search(event: FormEvent) {
     event.preventDefault();
