@@ -1,5 +1,5 @@
 "use client";
-import { type FocusEvent, useMemo, useState } from "react";
+import { type FocusEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { Finding } from "@/lib/core/pacts/lint-finding";
 import { fieldOfPath } from "./field-of-path";
 import type { PactFormValues } from "./form-values";
@@ -26,10 +26,37 @@ export function useShownProblems({ problems, findings, values, showAll }: ShownP
   const text = JSON.stringify(found);
   const shown = useMemo<Record<string, string>>(() => JSON.parse(text), [text]);
 
+  const isPressed = usePressed();
   function onBlur({ target }: FocusEvent<HTMLElement>) {
     const { field } = target.dataset;
-    if (field !== undefined && !visited.has(field)) setVisited(new Set([...visited, field]));
+    if (field === undefined || visited.has(field)) return;
+    const visit = () => setVisited((before) => new Set([...before, field]));
+    // A line that appears now would move what is being pressed away from under the pointer, and the press would be lost.
+    if (isPressed.current) addEventListener("pointerup", () => setTimeout(visit), { once: true });
+    else visit();
   }
 
   return { shown, onBlur };
+}
+
+/** Whether a mouse button or a finger is down right now. */
+function usePressed(): RefObject<boolean> {
+  const pressed = useRef(false);
+  useEffect(() => {
+    const down = () => {
+      pressed.current = true;
+    };
+    const up = () => {
+      pressed.current = false;
+    };
+    addEventListener("pointerdown", down, true);
+    addEventListener("pointerup", up, true);
+    addEventListener("pointercancel", up, true);
+    return () => {
+      removeEventListener("pointerdown", down, true);
+      removeEventListener("pointerup", up, true);
+      removeEventListener("pointercancel", up, true);
+    };
+  }, []);
+  return pressed;
 }
